@@ -1,0 +1,1 @@
+//! The real server, as its users meet it.
