@@ -1,0 +1,57 @@
+//! What sort of alteration an allele is.
+
+use serde::{Deserialize, Serialize};
+
+/// The sort of an alteration; the names are the keys of [`KindCounts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, ts_rs::TS, utoipa::ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum VariantKind {
+    /// One base for another.
+    Snv,
+    /// Bases inserted, deleted or both, with a change of length.
+    Indel,
+    /// Several neighbouring bases exchanged as one event, kept whole.
+    Mnv,
+    /// A structural variant: breakend, inversion, symbolic deletion, duplication or insertion.
+    Sv,
+    /// A change of copy number.
+    Cnv,
+    /// Two genes joined.
+    Fusion,
+    /// Anything else that is an alteration.
+    Other,
+}
+
+/// Number of alleles of each kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, utoipa::ToSchema)]
+#[ts(export)]
+pub struct KindCounts {
+    pub snv: u64,
+    pub indel: u64,
+    pub mnv: u64,
+    pub sv: u64,
+    pub cnv: u64,
+    pub fusion: u64,
+    pub other: u64,
+}
+
+impl KindCounts {
+    /// Counts one more allele of `kind`.
+    pub fn add(&mut self, kind: VariantKind) {
+        *match kind {
+            VariantKind::Snv => &mut self.snv,
+            VariantKind::Indel => &mut self.indel,
+            VariantKind::Mnv => &mut self.mnv,
+            VariantKind::Sv => &mut self.sv,
+            VariantKind::Cnv => &mut self.cnv,
+            VariantKind::Fusion => &mut self.fusion,
+            VariantKind::Other => &mut self.other,
+        } += 1;
+    }
+
+    /// Number of alleles of all kinds.
+    pub fn total(&self) -> u64 {
+        self.snv + self.indel + self.mnv + self.sv + self.cnv + self.fusion + self.other
+    }
+}
