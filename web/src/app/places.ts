@@ -1,0 +1,18 @@
+import type { LinkProps } from "@tanstack/react-router";
+import type { IconName } from "../ui/icon";
+
+/** A mark of the rail: where it leads and for whom. */
+export interface Place {
+  readonly to: NonNullable<LinkProps["to"]>;
+  readonly icon: IconName;
+  readonly key: "rail.start";
+  /** Shown only to people with one of these roles; to everybody when left out. The server decides anyway. */
+  readonly roles?: readonly string[];
+}
+
+/** The rail from top to bottom. A place is listed when its page exists. */
+export const places: readonly Place[] = [{ to: "/", icon: "cases", key: "rail.start" }];
+
+/** The places of somebody with these roles. */
+export const placesFor = (roles: readonly string[]): readonly Place[] =>
+  places.filter((place) => place.roles?.some((role) => roles.includes(role)) ?? true);

@@ -1,0 +1,21 @@
+export const en = {
+  "rail.label": "Main",
+  "rail.start": "Start",
+  "rail.theme": "Light or dark",
+  "rail.language": "På svenska",
+  "rail.account": "Signed in as {name}",
+  "rail.demo": "Demo",
+  "rail.demo.explained": "A demo on this computer only. All patients, people and trials are invented.",
+  "account.sign-out": "Sign out",
+  "account.signing-out": "Signing out…",
+  "skip.ask": "Skip to what is asked",
+  "case-bar.label": "The case",
+  "not-found.title": "There is nothing at this address",
+  "not-found.remedy": "It may have been moved, or it is not for you to see.",
+  "not-found.back": "Back to the start",
+  "problem.again": "Try again",
+  "problem.reference": "Request {id}",
+  loading: "Loading",
+  purpose:
+    "Samsyn stores, shows and communicates findings, published evidence with its source, and what board members write, vote and sign. It never decides.",
+} as const;

@@ -1,0 +1,24 @@
+import type { SameKeys } from "../wording/wording";
+import type { en } from "./wording.en";
+
+export const sv: SameKeys<typeof en> = {
+  "rail.label": "Huvudmeny",
+  "rail.start": "Start",
+  "rail.theme": "Ljust eller mörkt",
+  "rail.language": "In English",
+  "rail.account": "Inloggad som {name}",
+  "rail.demo": "Demo",
+  "rail.demo.explained": "En demo på den här datorn. Alla patienter, personer och studier är påhittade.",
+  "account.sign-out": "Logga ut",
+  "account.signing-out": "Loggar ut…",
+  "skip.ask": "Hoppa till det som efterfrågas",
+  "case-bar.label": "Ärendet",
+  "not-found.title": "Det finns inget på den här adressen",
+  "not-found.remedy": "Det kan ha flyttats, eller så har du inte rätt att se det.",
+  "not-found.back": "Till startsidan",
+  "problem.again": "Försök igen",
+  "problem.reference": "Begäran {id}",
+  loading: "Hämtar",
+  purpose:
+    "Samsyn lagrar, visar och förmedlar fynd, publicerad evidens med källa och det som konferensens deltagare skriver, röstar och undertecknar. Samsyn fattar inga beslut.",
+};

@@ -1,0 +1,4 @@
+export const en = {
+  title: "Start",
+  where: "{unit}, {organisation}",
+} as const;
