@@ -55,6 +55,8 @@ pub enum VerifyError {
 
 /// Checks that the entry with `leaf_hash` is at `index` (from 0) in the log of `size` entries with this `root`.
 ///
+/// A root alone does not fix the size: take both from one signed checkpoint.
+///
 /// # Errors
 /// [`VerifyError`] with what was expected and found.
 pub fn verify_inclusion(
