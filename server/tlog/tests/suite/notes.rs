@@ -71,7 +71,7 @@ fn a_note_comes_back_byte_for_byte_with_its_text() {
     let opened = parsed.open(&known).unwrap();
     assert_eq!(opened.text, TEXT);
     assert_eq!(opened.signed_by, [&known[0], &known[1]]);
-    assert_eq!(opened.unknown, [&note.signatures()[0]; 0]);
+    assert!(opened.unknown.is_empty(), "{:?}", opened.unknown);
 }
 
 #[test]
