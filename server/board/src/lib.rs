@@ -4,7 +4,23 @@
 //! referrer brings a case to a board, which meets in a session, discusses each agenda item, proposes
 //! recommendations and decides by consensus or ballot. A decision is frozen, signed and never edited.
 
+pub mod access;
+pub mod ballot;
+pub mod case;
+pub mod classification;
 pub mod clock;
+pub mod decision;
+pub mod disease;
+pub mod follow_up;
 pub mod ids;
+pub mod patient;
+pub mod person;
+pub mod quorum;
+pub mod recommendation;
+pub mod session;
+pub mod specimen;
+pub mod standing;
+pub mod task;
+pub mod variant;
 
-pub use clock::{Clock, Date, Timestamp};
+pub use clock::{Age, Clock, Date, Timestamp};

@@ -1,0 +1,25 @@
+//! A live session as a pure reducer: [`decide`] turns a command into events or a refusal, [`State::evolve`] applies an
+//! event. The journal stores the events; every screen and every restart folds the same state from them.
+
+mod attending;
+mod balloting;
+mod command;
+mod decide;
+mod deciding;
+mod discussing;
+mod event;
+mod evolve;
+mod refusal;
+mod running;
+mod seen;
+mod state;
+
+pub use command::{Actor, Command, Context};
+pub use decide::decide;
+pub use event::{Event, Recorded};
+pub use refusal::{Needed, Refusal};
+pub use seen::Seen;
+pub use state::{Attendance, How, Item, ItemState, Note, Phase, ReadBack, State};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,121 @@
+//! Ballots: opened when something is contested, among members frozen at opening.
+
+use crate::ballot::{Ballot, BallotResult, Choice, Vote};
+use crate::ids::{AgendaItemId, BallotId};
+
+use super::decide::{chair, chair_or_secretary, live_item, reasoned};
+use super::state::{Item, ItemState, State};
+use super::{Actor, Command, Context, Event, Needed, Refusal};
+
+pub(super) fn open(
+    state: &State,
+    command: &Command,
+    actor: &Actor,
+    context: &Context<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let Command::OpenBallot { item: id, question, options, method, blind } = command else {
+        return Err(Refusal::Unknown);
+    };
+    let item = live_item(state, *id, &[ItemState::Presenting])?;
+    chair_or_secretary(state, actor)?;
+    let named = options.iter().all(|option| !option.text.trim().is_empty());
+    let known = options.iter().filter_map(|option| option.recommendation);
+    if question.trim().is_empty() || options.len() < 2 || options.len() > 20 || !named {
+        return Err(Refusal::BallotIncomplete);
+    }
+    if known.into_iter().any(|id| !item.recommendations.iter().any(|one| one.id == id)) {
+        return Err(Refusal::Unknown);
+    }
+    quorate(state, item)?;
+    let ballot = Ballot {
+        id: BallotId(context.command.0),
+        question: question.trim().to_owned(),
+        options: options.clone(),
+        method: *method,
+        blind: *blind,
+        electorate: state.electorate(item),
+        opened_at: context.now,
+        votes: Vec::new(),
+        result: None,
+    };
+    Ok(vec![Event::BallotOpened { item: *id, ballot }])
+}
+
+pub(super) fn vote(
+    state: &State,
+    id: AgendaItemId,
+    ballot: BallotId,
+    choice: Choice,
+    actor: &Actor,
+    context: &Context<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let item = live_item(state, id, &[ItemState::Voting])?;
+    let open = opened(item, ballot)?;
+    if item.recused.contains(&actor.person.id) {
+        return Err(Refusal::Recused { item: id });
+    }
+    if !open.electorate.contains(&actor.person.id) {
+        return Err(Refusal::Forbidden { needed: Needed::Voter });
+    }
+    if let Choice::Option { index } = choice
+        && usize::from(index) >= open.options.len()
+    {
+        return Err(Refusal::NoSuchOption { options: u8::try_from(open.options.len()).unwrap_or(u8::MAX) });
+    }
+    let vote = Vote { voter: actor.person.id, at: context.now, choice: Some(choice) };
+    Ok(vec![Event::VoteCast { item: id, ballot, vote }])
+}
+
+pub(super) fn close(
+    state: &State,
+    (id, ballot): (AgendaItemId, BallotId),
+    override_reason: Option<&str>,
+    actor: &Actor,
+    context: &Context<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let item = live_item(state, id, &[ItemState::Voting])?;
+    let open = opened(item, ballot)?;
+    let override_reason = match override_reason {
+        Some(reason) => {
+            chair(state, actor)?;
+            Some(reasoned(reason)?)
+        }
+        None => {
+            chair_or_secretary(state, actor)?;
+            all_or_quorum_voted(state, open)?;
+            None
+        }
+    };
+    let (counts, abstained) = open.count();
+    let cast = open.votes.len();
+    let result = BallotResult {
+        carried: open.carried(&counts),
+        counts,
+        abstained,
+        not_voted: u32::try_from(open.electorate.len().saturating_sub(cast)).unwrap_or(u32::MAX),
+        closed_at: context.now,
+        closed_by: actor.person.id,
+        override_reason,
+    };
+    Ok(vec![Event::BallotClosed { item: id, ballot, votes: open.votes.clone(), result }])
+}
+
+/// A quorum counted from the members who have voted.
+fn all_or_quorum_voted(state: &State, ballot: &Ballot) -> Result<(), Refusal> {
+    let voted = ballot.votes.iter().filter_map(|vote| state.board.member(vote.voter));
+    let quorum = crate::quorum::count(&state.board.quorum, voted.map(|member| member.discipline));
+    if quorum.held {
+        return Ok(());
+    }
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Err(Refusal::VotesMissing { cast: number(ballot.votes.len()), eligible: number(ballot.electorate.len()) })
+}
+
+fn opened(item: &Item, ballot: BallotId) -> Result<&Ballot, Refusal> {
+    item.open_ballot().filter(|open| open.id == ballot).ok_or(Refusal::Unknown)
+}
+
+pub(super) fn quorate(state: &State, item: &Item) -> Result<(), Refusal> {
+    let quorum = state.quorum(Some(item));
+    if quorum.held { Ok(()) } else { Err(Refusal::NoQuorum { quorum }) }
+}

@@ -1,0 +1,115 @@
+//! What people in a session want done.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::Timestamp;
+use crate::ballot::{BallotOption, Choice, Method};
+use crate::case::CaseSnapshot;
+use crate::decision::{ContentHash, SignatureMeaning};
+use crate::ids::{AgendaItemId, BallotId, CaseId, CommandId, PersonId, RecommendationId, SessionId};
+use crate::person::{Discipline, Person};
+use crate::recommendation::RecommendationContent;
+use crate::standing::{Board, MemberKind};
+
+/// A command. Its name and body are the wire's `type` and `body`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+#[serde(tag = "type", content = "body")]
+#[ts(export, export_to = "SessionCommand.ts", rename = "SessionCommand")]
+#[expect(clippy::large_enum_variant, reason = "a command lives for one call; boxing its fields helps nobody")]
+pub enum Command {
+    /// First command of a session; by the coordinator, outside the room.
+    #[serde(rename = "session.schedule")]
+    Schedule {
+        session: SessionId,
+        board: Board,
+        starts_at: Timestamp,
+        planned_minutes: u16,
+        video_link: Option<String>,
+    },
+    #[serde(rename = "agenda.add")]
+    AddItem { item: AgendaItemId, case: CaseId, pseudonym: String, question: String, planned_minutes: u16 },
+    #[serde(rename = "session.start")]
+    Start,
+    /// Closes the session; items neither signed nor deferred must be named here to be carried over.
+    #[serde(rename = "session.close")]
+    Close { carry_over: Vec<AgendaItemId> },
+    /// Takes part from a device of one's own, declaring a conflict of interest in the items named.
+    #[serde(rename = "attendance.join")]
+    Join { conflicts: Vec<AgendaItemId> },
+    /// Enters somebody who sits in the room: a member by `person`, a guest by name.
+    #[serde(rename = "attendance.enter")]
+    Enter { person: Option<PersonId>, name: String, discipline: Discipline, kind: MemberKind },
+    #[serde(rename = "attendance.leave")]
+    Leave { person: PersonId },
+    /// Withdraws from one case for a conflict of interest, or comes back to it.
+    #[serde(rename = "conflict.declare")]
+    DeclareConflict { item: AgendaItemId, recused: bool },
+    #[serde(rename = "case.present")]
+    Present { item: AgendaItemId },
+    /// Takes a presented case back to the queue.
+    #[serde(rename = "case.set_down")]
+    SetDown { item: AgendaItemId },
+    #[serde(rename = "presenter.set")]
+    SetPresenter { person: PersonId },
+    #[serde(rename = "wishes.spoken")]
+    WishesSpoken { item: AgendaItemId },
+    #[serde(rename = "note.add")]
+    AddNote { item: AgendaItemId, text: String },
+    #[serde(rename = "recommendation.propose")]
+    Propose { item: AgendaItemId, content: RecommendationContent },
+    #[serde(rename = "recommendation.revise")]
+    Revise { item: AgendaItemId, recommendation: RecommendationId, revision: u32, content: RecommendationContent },
+    #[serde(rename = "recommendation.withdraw")]
+    Withdraw { item: AgendaItemId, recommendation: RecommendationId },
+    /// The recommendations have been read aloud; is there any dissent?
+    #[serde(rename = "readback.begin")]
+    ReadBack { item: AgendaItemId },
+    #[serde(rename = "dissent.record")]
+    Dissent { item: AgendaItemId, reason: String },
+    #[serde(rename = "dissent.withdraw")]
+    WithdrawDissent { item: AgendaItemId },
+    #[serde(rename = "ballot.open")]
+    OpenBallot { item: AgendaItemId, question: String, options: Vec<BallotOption>, method: Method, blind: bool },
+    #[serde(rename = "vote.cast")]
+    Vote { item: AgendaItemId, ballot: BallotId, choice: Choice },
+    #[serde(rename = "ballot.close")]
+    CloseBallot { item: AgendaItemId, ballot: BallotId, override_reason: Option<String> },
+    #[serde(rename = "case.decide_by_consensus")]
+    DecideByConsensus { item: AgendaItemId },
+    /// Decides as the ballot carried: recommendations that stand for other options fall away.
+    #[serde(rename = "case.decide_by_ballot")]
+    DecideByBallot { item: AgendaItemId, ballot: BallotId },
+    #[serde(rename = "case.defer")]
+    Defer { item: AgendaItemId, reason: String },
+    /// Takes an unsigned decision back to discussion.
+    #[serde(rename = "decision.withdraw")]
+    WithdrawDecision { item: AgendaItemId, reason: String },
+    /// Signs the content with this hash; comes only from a fresh sign-in, never from the room's socket.
+    #[serde(rename = "decision.sign")]
+    Sign {
+        item: AgendaItemId,
+        content_sha256: ContentHash,
+        meaning: SignatureMeaning,
+        authenticated_at: Timestamp,
+        authentication: String,
+    },
+}
+
+/// Who gives a command.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Actor {
+    pub person: Person,
+    /// The person for whom a secretary acts.
+    pub on_behalf_of: Option<PersonId>,
+}
+
+/// What a decision needs beside the state: the time, the command's id, and the case as it stands in the store.
+#[derive(Clone, Debug)]
+pub struct Context<'a> {
+    pub now: Timestamp,
+    /// What a command makes (a recommendation, a ballot, a decision) carries the command's id.
+    pub command: CommandId,
+    /// The case of the item that the command presents.
+    pub case: Option<&'a CaseSnapshot>,
+}

@@ -1,0 +1,66 @@
+//! What a viewer may see of the state and of an event. Sequence numbers stay contiguous: what is hidden is a stub.
+
+use crate::ids::PersonId;
+
+use super::state::{Item, State};
+use super::{Event, Recorded};
+
+/// An event as one viewer sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Seen {
+    Event(Event),
+    /// Something happened that the viewer may not see.
+    Redacted,
+}
+
+impl State {
+    /// The state as `viewer` may see it: blind votes of others hidden while the ballot is open, and nothing but the
+    /// existence of a case from which the viewer is recused.
+    pub fn seen_by(&self, viewer: PersonId) -> State {
+        let mut seen = self.clone();
+        for item in &mut seen.items {
+            if item.recused.contains(&viewer) {
+                *item = redacted(item);
+            } else {
+                item.ballots = item.ballots.iter().map(|ballot| ballot.seen_by(viewer)).collect();
+            }
+        }
+        seen
+    }
+
+    /// `recorded` as `viewer` may see it; `self` is the state after the event.
+    pub fn event_seen_by(&self, recorded: &Recorded, viewer: PersonId) -> Seen {
+        let item = recorded.event.item().and_then(|id| self.item(id));
+        let own_conflict = matches!(&recorded.event, Event::ConflictDeclared { person, .. } if *person == viewer);
+        if item.is_some_and(|item| item.recused.contains(&viewer)) && !own_conflict {
+            return Seen::Redacted;
+        }
+        match &recorded.event {
+            Event::VoteCast { item: id, ballot, vote } if vote.voter != viewer => {
+                let known = item.and_then(|item| item.ballots.iter().find(|one| one.id == *ballot));
+                let mut vote = vote.clone();
+                // Hidden also when the ballot has closed since: the closing event reveals all at once.
+                if known.is_none_or(|ballot| ballot.blind) {
+                    vote.choice = None;
+                }
+                Seen::Event(Event::VoteCast { item: *id, ballot: *ballot, vote })
+            }
+            event => Seen::Event(event.clone()),
+        }
+    }
+}
+
+fn redacted(item: &Item) -> Item {
+    Item {
+        pseudonym: String::new(),
+        question: String::new(),
+        presented: None,
+        notes: Vec::new(),
+        recommendations: Vec::new(),
+        dissents: Vec::new(),
+        ballots: Vec::new(),
+        decision: None,
+        deferred: None,
+        ..item.clone()
+    }
+}
