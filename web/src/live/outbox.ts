@@ -1,0 +1,104 @@
+import { uuidV7 } from "../api/uuid-v7";
+import { type Ack, type ClientFrame, type Expectation, type Nack, protocolVersion } from "./protocol";
+
+/** An act, before it has an id. */
+export interface Command {
+  readonly type: string;
+  readonly body: unknown;
+  readonly expect?: Expectation;
+}
+
+/** The server refused a command. It is final: the same act is a new command. */
+export class CommandRefused extends Error {
+  override readonly name = "CommandRefused";
+  readonly code: string;
+  readonly current: unknown;
+
+  constructor({ code, message, current }: Nack) {
+    super(message ?? code);
+    this.code = code;
+    this.current = current;
+  }
+}
+
+/** The connection ended before the server answered: whether the act was done is not known to this page. */
+export class CommandUnanswered extends Error {
+  override readonly name = "CommandUnanswered";
+}
+
+type CommandFrame = Extract<ClientFrame, { t: "cmd" }>;
+
+interface Entry {
+  readonly frame: CommandFrame;
+  readonly resolve: (ack: Ack) => void;
+  readonly reject: (reason: Error) => void;
+  sent: boolean;
+}
+
+/** Commands without an answer, in the order of their making. */
+export class Outbox {
+  readonly #entries = new Map<string, Entry>();
+  #clientSeq = 0;
+  /** At most this many wait for an answer at once; the server says how many it allows. */
+  maxUnanswered = 32;
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  /** Adds a command; the promise is settled by its ack, its nack, or the end of the connection. */
+  add({ type, body, expect = {} }: Command): Promise<Ack> {
+    const cmd_id = uuidV7();
+    this.#clientSeq += 1;
+    const frame: CommandFrame = {
+      v: protocolVersion,
+      t: "cmd",
+      cmd_id,
+      client_seq: this.#clientSeq,
+      expect,
+      type,
+      body,
+    };
+    return new Promise((resolve, reject) => {
+      this.#entries.set(cmd_id, { frame, resolve, reject, sent: false });
+    });
+  }
+
+  /** Frames that may go out now. They keep their ids, so that one sent twice is done once. */
+  takeSendable(): CommandFrame[] {
+    const frames: CommandFrame[] = [];
+    let unanswered = 0;
+    for (const entry of this.#entries.values()) {
+      unanswered += 1;
+      if (unanswered > this.maxUnanswered) break;
+      if (!entry.sent) frames.push(entry.frame);
+      entry.sent = true;
+    }
+    return frames;
+  }
+
+  /** After a lost line nobody knows what arrived: everything without an answer goes out again. */
+  forgetSending(): void {
+    for (const entry of this.#entries.values()) entry.sent = false;
+  }
+
+  ack(ack: Ack): void {
+    this.#remove(ack.cmd_id)?.resolve(ack);
+  }
+
+  nack(nack: Nack): void {
+    this.#remove(nack.cmd_id)?.reject(new CommandRefused(nack));
+  }
+
+  /** Settles what is left when no answer can come any more. */
+  abandon(): void {
+    for (const { reject } of this.#entries.values()) reject(new CommandUnanswered("The connection ended"));
+    this.#entries.clear();
+  }
+
+  #remove(cmdId: string): Entry | undefined {
+    const entry = this.#entries.get(cmdId);
+    this.#entries.delete(cmdId);
+    return entry;
+  }
+}
