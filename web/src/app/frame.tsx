@@ -27,9 +27,11 @@ export function Frame() {
         {t("skip.ask")}
       </button>
       <nav className="rail" aria-label={t("rail.label")}>
-        <Mark />
-        {placesFor(me.roles).map(({ to, icon, key }) => (
-          <Link key={to} to={to} title={t(key)} aria-label={t(key)} activeOptions={{ exact: to === "/" }}>
+        <Link to="/" className="home" title={t("rail.start")} aria-label={t("rail.start")}>
+          <Mark />
+        </Link>
+        {placesFor(me.roles).map(({ to, icon, name }) => (
+          <Link key={to} to={to} title={t(name)} aria-label={t(name)}>
             <Icon name={icon} />
           </Link>
         ))}

@@ -1,17 +1,22 @@
 import type { LinkProps } from "@tanstack/react-router";
 import type { IconName } from "../ui/icon";
+import type { appWording } from "./wording";
 
-/** A mark of the rail: where it leads and for whom. */
+type Key = (typeof appWording.keys)[number];
+
+/** A mark of the rail, and a line of the start page: where it leads and for whom. */
 export interface Place {
   readonly to: NonNullable<LinkProps["to"]>;
   readonly icon: IconName;
-  readonly key: "rail.start";
+  readonly name: Key;
+  /** What one does there, in one sentence. */
+  readonly purpose: Key;
   /** Shown only to people with one of these roles; to everybody when left out. The server decides anyway. */
   readonly roles?: readonly string[];
 }
 
 /** The rail from top to bottom. A place is listed when its page exists. */
-export const places: readonly Place[] = [{ to: "/", icon: "cases", key: "rail.start" }];
+export const places: readonly Place[] = [];
 
 /** The places of somebody with these roles. */
 export const placesFor = (roles: readonly string[]): readonly Place[] =>

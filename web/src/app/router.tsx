@@ -56,7 +56,9 @@ const start = createRoute({
   component: lazyRouteComponent(() => import("../features/start/page"), "StartPage"),
 });
 
-const routeTree = root.addChildren([signIn, framed.addChildren([start])]);
+const elsewhere = createRoute({ getParentRoute: () => framed, path: "$", component: NoSuchPage });
+
+const routeTree = root.addChildren([signIn, framed.addChildren([start, elsewhere])]);
 
 /** The pages and their addresses. */
 export const createAppRouter = (queryClient: QueryClient) =>
