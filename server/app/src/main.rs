@@ -1,1 +1,5 @@
+//! Samsyn: a molecular tumour board collaboration server.
+
+mod api;
+
 fn main() {}

@@ -71,14 +71,14 @@ impl Relation {
 /// Whether `role` may do `action` with that `relation`. A person with several roles may do what any of them may.
 pub fn may(role: Role, relation: Relation, action: Action) -> bool {
     use Action::{
-        CreateCase, EnterPatient, ExportBundle, JoinSession, LookUpPatient, MarkVariant, ReadCase, ReadDecision,
-        ReadJournal, ReadSession, ScheduleSession, SignDecision, UploadVariantFile,
+        CreateCase, EnterPatient, ExportBundle, JoinSession, LookUpPatient, MarkVariant, ReadCase,
+        ReadDecision, ReadJournal, ReadSession, ScheduleSession, SignDecision, UploadVariantFile,
     };
     let related = relation != Relation::None;
     match role {
         Role::Coordinator => match action {
-            LookUpPatient | EnterPatient | CreateCase | ReadCase | ScheduleSession | ReadSession | JoinSession
-            | ReadDecision => true,
+            LookUpPatient | EnterPatient | CreateCase | ReadCase | ScheduleSession | ReadSession
+            | JoinSession | ReadDecision => true,
             UploadVariantFile | MarkVariant | SignDecision | ReadJournal | ExportBundle => false,
         },
         Role::Secretary => match action {

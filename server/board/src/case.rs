@@ -164,10 +164,8 @@ pub enum Missing {
 pub fn missing(case: &CaseSnapshot) -> Vec<Missing> {
     let tumour: Vec<&Specimen> =
         case.specimens.iter().filter(|specimen| specimen.material != Material::Germline).collect();
-    let preliminary = case
-        .analyses
-        .iter()
-        .any(|analysis| analysis.state == crate::specimen::ReportState::Preliminary);
+    let preliminary =
+        case.analyses.iter().any(|analysis| analysis.state == crate::specimen::ReportState::Preliminary);
     let lacks = [
         (case.question.trim().is_empty(), Missing::Question),
         (tumour.is_empty(), Missing::TumourSpecimen),

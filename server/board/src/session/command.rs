@@ -59,7 +59,12 @@ pub enum Command {
     #[serde(rename = "recommendation.propose")]
     Propose { item: AgendaItemId, content: RecommendationContent },
     #[serde(rename = "recommendation.revise")]
-    Revise { item: AgendaItemId, recommendation: RecommendationId, revision: u32, content: RecommendationContent },
+    Revise {
+        item: AgendaItemId,
+        recommendation: RecommendationId,
+        revision: u32,
+        content: RecommendationContent,
+    },
     #[serde(rename = "recommendation.withdraw")]
     Withdraw { item: AgendaItemId, recommendation: RecommendationId },
     /// The recommendations have been read aloud; is there any dissent?
@@ -70,7 +75,13 @@ pub enum Command {
     #[serde(rename = "dissent.withdraw")]
     WithdrawDissent { item: AgendaItemId },
     #[serde(rename = "ballot.open")]
-    OpenBallot { item: AgendaItemId, question: String, options: Vec<BallotOption>, method: Method, blind: bool },
+    OpenBallot {
+        item: AgendaItemId,
+        question: String,
+        options: Vec<BallotOption>,
+        method: Method,
+        blind: bool,
+    },
     #[serde(rename = "vote.cast")]
     Vote { item: AgendaItemId, ballot: BallotId, choice: Choice },
     #[serde(rename = "ballot.close")]

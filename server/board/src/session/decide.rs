@@ -36,17 +36,23 @@ pub fn decide(
         Command::AddNote { item, text } => discussing::add_note(state, *item, text, actor, context),
         Command::Propose { item, content } => discussing::propose(state, *item, content, actor, context),
         Command::Revise { .. } => discussing::revise(state, command, actor, context),
-        Command::Withdraw { item, recommendation } => discussing::withdraw(state, *item, *recommendation, actor),
+        Command::Withdraw { item, recommendation } => {
+            discussing::withdraw(state, *item, *recommendation, actor)
+        }
         Command::ReadBack { item } => discussing::read_back(state, *item, actor, context),
         Command::OpenBallot { .. } => balloting::open(state, command, actor, context),
-        Command::Vote { item, ballot, choice } => balloting::vote(state, *item, *ballot, *choice, actor, context),
+        Command::Vote { item, ballot, choice } => {
+            balloting::vote(state, *item, *ballot, *choice, actor, context)
+        }
         Command::CloseBallot { item, ballot, override_reason } => {
             balloting::close(state, (*item, *ballot), override_reason.as_deref(), actor, context)
         }
         Command::Dissent { item, reason } => deciding::dissent(state, *item, reason, actor, context),
         Command::WithdrawDissent { item } => deciding::withdraw_dissent(state, *item, actor, context),
         Command::DecideByConsensus { item } => deciding::by_consensus(state, *item, actor, context),
-        Command::DecideByBallot { item, ballot } => deciding::by_ballot(state, *item, *ballot, actor, context),
+        Command::DecideByBallot { item, ballot } => {
+            deciding::by_ballot(state, *item, *ballot, actor, context)
+        }
         Command::Defer { item, reason } => deciding::defer(state, *item, reason, actor),
         Command::WithdrawDecision { item, reason } => deciding::withdraw(state, *item, reason, actor),
         Command::Sign { .. } => deciding::sign(state, command, actor, context),

@@ -1,7 +1,8 @@
 //! From agreement to a frozen statement, and from a statement to signatures.
 
 use crate::decision::{
-    ContentHash, Decision, Dissent, Participant, Reached, Signature, SignatureMeaning, Statement, StatementForm,
+    ContentHash, Decision, Dissent, Participant, Reached, Signature, SignatureMeaning, Statement,
+    StatementForm,
 };
 use crate::ids::{AgendaItemId, BallotId, DecisionId, RecommendationId, SignatureId};
 use crate::recommendation::Recommendation;
@@ -130,7 +131,8 @@ pub(super) fn sign(
     actor: &Actor,
     context: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
-    let Command::Sign { item: id, content_sha256, meaning, authenticated_at, authentication } = command else {
+    let Command::Sign { item: id, content_sha256, meaning, authenticated_at, authentication } = command
+    else {
         return Err(Refusal::Unknown);
     };
     let item = state.item(*id).ok_or(Refusal::Unknown)?;
@@ -139,9 +141,11 @@ pub(super) fn sign(
     if *meaning == SignatureMeaning::Approved {
         chair(state, actor)?;
     }
-    let took_part = decision.statement.participants.iter().any(|one| {
-        one.person == Some(actor.person.id) && one.kind == MemberKind::Voting && !one.recused
-    });
+    let took_part = decision
+        .statement
+        .participants
+        .iter()
+        .any(|one| one.person == Some(actor.person.id) && one.kind == MemberKind::Voting && !one.recused);
     if !took_part {
         return Err(Refusal::Forbidden { needed: Needed::Voter });
     }
@@ -203,12 +207,8 @@ fn refreeze(item: &Item, dissents: Vec<Dissent>, context: &Context<'_>) -> Resul
     let Some(Decision { statement, .. }) = &item.decision else {
         return Ok(None);
     };
-    let statement = Statement {
-        version: item.versions + 1,
-        dissents,
-        decided_at: context.now,
-        ..statement.clone()
-    };
+    let statement =
+        Statement { version: item.versions + 1, dissents, decided_at: context.now, ..statement.clone() };
     frozen(item.id, statement).map(Some)
 }
 

@@ -74,7 +74,8 @@ pub(super) fn revise(
         return Err(Refusal::Unknown);
     };
     let known = discussed(state, *item, actor)?;
-    let present = known.recommendations.iter().find(|one| one.id == *recommendation).ok_or(Refusal::Unknown)?;
+    let present =
+        known.recommendations.iter().find(|one| one.id == *recommendation).ok_or(Refusal::Unknown)?;
     if present.revision != *revision {
         return Err(Refusal::Stale { current: present.revision });
     }

@@ -31,7 +31,8 @@ impl State {
     /// `recorded` as `viewer` may see it; `self` is the state after the event.
     pub fn event_seen_by(&self, recorded: &Recorded, viewer: PersonId) -> Seen {
         let item = recorded.event.item().and_then(|id| self.item(id));
-        let own_conflict = matches!(&recorded.event, Event::ConflictDeclared { person, .. } if *person == viewer);
+        let own_conflict =
+            matches!(&recorded.event, Event::ConflictDeclared { person, .. } if *person == viewer);
         if item.is_some_and(|item| item.recused.contains(&viewer)) && !own_conflict {
             return Seen::Redacted;
         }

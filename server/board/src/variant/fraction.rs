@@ -29,7 +29,7 @@ pub enum FractionMethod {
     BcountOverSum,
     /// `(DP4[2] + DP4[3]) / sum(DP4)`.
     Dp4,
-    /// INFO `TVAF` with depth INFO `TDP`, of a column that merges tumour and control.
+    /// INFO `TVAF` as it stands, with depth INFO `TDP`, of a column that merges tumour and control.
     TvafTdp,
     /// The caller's own figure; the line has no counts to check it with.
     CallerFigure,
