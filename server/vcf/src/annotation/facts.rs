@@ -1,0 +1,79 @@
+//! Values of other resources that the file already holds, kept as they are.
+
+use std::borrow::Cow;
+
+use board::variant::{Fact, FactSource};
+
+/// The resource that an annotation field quotes, if it is one that is shown. Of population frequencies only the
+/// overall ones are: those of single populations stay in the file.
+pub fn field_source(name: &str) -> Option<FactSource> {
+    let lower = name.to_ascii_lowercase();
+    match lower.as_str() {
+        "gnomad_af" | "gnomade_af" | "gnomadg_af" | "gnomad_genome_af" | "gnomad_exome_af" | "max_af" => {
+            Some(FactSource::GnomAd)
+        }
+        "exac_af" => Some(FactSource::ExAC),
+        "af" => Some(FactSource::ThousandGenomes),
+        "clin_sig" => Some(FactSource::ClinVar),
+        _ if lower.starts_with("clinvar") || lower.starts_with("clnsig") => Some(FactSource::ClinVar),
+        _ if lower.starts_with("swegen") => Some(FactSource::SweGen),
+        _ if lower.starts_with("cosmic") => Some(FactSource::Cosmic),
+        _ => None,
+    }
+}
+
+/// The fact that an INFO key holds. `AF` is none: there it is a frequency among the file's own genotypes.
+pub fn info_fact(key: &str, value: &str) -> Option<Fact> {
+    let source = match key {
+        "POP_AF" | "POPAF" => Some(FactSource::Population),
+        "CLNDN" | "CLNREVSTAT" => Some(FactSource::ClinVar),
+        "AF" | "MAX_AF" => None,
+        _ => field_source(key),
+    }?;
+    Some(Fact { source, field: format!("INFO/{key}"), value: decode(value).into_owned() })
+}
+
+/// The text with the escapes of the VCF specification resolved; unknown escapes stay.
+pub fn decode(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
+    const ESCAPES: [(&str, &str); 5] = [("%3A", ":"), ("%3B", ";"), ("%3D", "="), ("%2C", ","), ("%25", "%")];
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('%') {
+        let (before, from) = rest.split_at(at);
+        plain.push_str(before);
+        let known = ESCAPES
+            .iter()
+            .find(|(code, _)| from.get(..3).is_some_and(|given| given.eq_ignore_ascii_case(code)));
+        let (meaning, length) = known.map_or(("%", 1), |(_, meaning)| (*meaning, 3));
+        plain.push_str(meaning);
+        rest = from.get(length..).unwrap_or("");
+    }
+    plain.push_str(rest);
+    Cow::Owned(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_escapes_of_the_specification_are_resolved_and_others_stay() {
+        assert_eq!(decode("p.Thr1036%3D"), "p.Thr1036=");
+        assert_eq!(decode("a%2Cb%3bc%41%"), "a,b;c%41%");
+        assert_eq!(decode("100%25"), "100%");
+        assert_eq!(decode("%å3A"), "%å3A");
+    }
+
+    #[test]
+    fn an_info_af_is_no_fact() {
+        assert_eq!(info_fact("AF", "0.5"), None);
+        let fact = info_fact("CLNSIG", "Pathogenic").unwrap();
+        assert_eq!(
+            (fact.source, fact.field.as_str(), fact.value.as_str()),
+            (FactSource::ClinVar, "INFO/CLNSIG", "Pathogenic")
+        );
+    }
+}

@@ -1,0 +1,145 @@
+//! What a line is checked for before it is used.
+
+use std::collections::HashSet;
+
+use board::variant::{Column, Issue, allele};
+
+use crate::issues::excerpt;
+
+/// Largest position: the format counts in 32-bit integers.
+const LARGEST_POSITION: u64 = i32::MAX as u64;
+/// Contigs remembered to notice one that is taken up again; beyond that, order is no longer checked across contigs.
+const CONTIGS_REMEMBERED: usize = 100_000;
+
+/// The line as text, with empty fields made explicit so that the record reader takes it.
+///
+/// # Errors
+/// The issue for which the line is quarantined.
+pub fn text(bytes: &[u8], samples: usize, issues: &mut Vec<Issue>) -> Result<String, Issue> {
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| Issue::NotUtf8 { byte: error.valid_up_to() as u64 })?;
+    if let Some(byte) = bytes.iter().position(|byte| (*byte < 0x20 && *byte != b'\t') || *byte == 0x7f) {
+        let character = bytes.get(byte).copied().unwrap_or_default();
+        return Err(Issue::ControlCharacter { byte: byte as u64, character });
+    }
+    let columns = memchr::memchr_iter(b'\t', bytes).count() + 1;
+    if columns < 8 {
+        return Err(Issue::ColumnsMissing { found: columns as u64 });
+    }
+    let found = columns.saturating_sub(9);
+    if found != samples {
+        issues.push(Issue::SampleColumnsMismatch { found: found as u64, declared: samples as u64 });
+    }
+    let has_gap = text.contains("\t\t") || text.starts_with('\t') || text.ends_with('\t');
+    if !has_gap && columns != 9 {
+        return Ok(text.to_owned());
+    }
+    // FORMAT without any sample says nothing.
+    let kept = if columns == 9 { 8 } else { columns };
+    let mut whole = String::with_capacity(text.len() + columns);
+    for (index, field) in text.split('\t').take(kept).enumerate() {
+        if index > 0 {
+            whole.push('\t');
+        }
+        match (field, column(index)) {
+            ("", Column::Chrom) => return Err(Issue::ChromInvalid { given: String::new() }),
+            ("", Column::Pos) => return Err(Issue::PositionInvalid { given: String::new() }),
+            ("", Column::Ref) => return Err(Issue::ReferenceInvalid { given: String::new() }),
+            ("", Column::Alt) => return Err(Issue::AlternateInvalid { given: String::new() }),
+            ("", column) => {
+                issues.push(Issue::FieldEmpty { column });
+                whole.push('.');
+            }
+            (field, _) => whole.push_str(field),
+        }
+    }
+    Ok(whole)
+}
+
+fn column(index: usize) -> Column {
+    const COLUMNS: [Column; 9] = [
+        Column::Chrom,
+        Column::Pos,
+        Column::Id,
+        Column::Ref,
+        Column::Alt,
+        Column::Qual,
+        Column::Filter,
+        Column::Info,
+        Column::Format,
+    ];
+    COLUMNS.get(index).copied().unwrap_or(Column::Sample)
+}
+
+/// Checks the name of a chromosome by the rule of version 4.3, which allows what HLA contigs need.
+pub fn chrom(given: &str) -> Result<(), Issue> {
+    let inner = given.strip_prefix('<').and_then(|name| name.strip_suffix('>')).unwrap_or(given);
+    let allowed = |byte: u8| byte.is_ascii_graphic() && !b"\\,\"'`()[]{}<>".contains(&byte);
+    let first_allowed = inner.bytes().next().is_some_and(|first| !b"*=".contains(&first));
+    if first_allowed && inner.bytes().all(allowed) {
+        Ok(())
+    } else {
+        Err(Issue::ChromInvalid { given: excerpt(given) })
+    }
+}
+
+/// Reads a position; 0 stands for the telomere.
+pub fn position(given: &str) -> Result<u64, Issue> {
+    let digits = given.bytes().all(|byte| byte.is_ascii_digit());
+    let position = given.parse().ok().filter(|position| digits && *position <= LARGEST_POSITION);
+    position.ok_or_else(|| Issue::PositionInvalid { given: excerpt(given) })
+}
+
+/// Checks the alleles of a line.
+pub fn alleles(reference: &str, alts: &[&str], issues: &mut Vec<Issue>) -> Result<(), Issue> {
+    if !allele::are_iupac(reference.as_bytes()) {
+        return Err(Issue::ReferenceInvalid { given: excerpt(reference) });
+    }
+    if !allele::are_bases(reference.as_bytes()) {
+        issues.push(Issue::ReferenceAmbiguous { given: excerpt(reference) });
+    }
+    match alts.iter().find(|alt| allele::spelling(alt) == allele::Spelling::Invalid) {
+        Some(alt) => Err(Issue::AlternateInvalid { given: excerpt(alt) }),
+        None => Ok(()),
+    }
+}
+
+/// The order of the lines so far.
+#[derive(Default)]
+pub struct Order {
+    chrom: String,
+    pos: u64,
+    left: HashSet<String>,
+    /// Alleles at the present position, each with its line.
+    here: Vec<(String, u64)>,
+}
+
+/// Alleles of one position compared with each other.
+const COMPARED: usize = 64;
+
+impl Order {
+    /// Compares the line with those before it.
+    pub fn follow(&mut self, line: u64, chrom: &str, pos: u64, alleles: &str, issues: &mut Vec<Issue>) {
+        if self.chrom != chrom {
+            if self.left.contains(chrom) {
+                issues.push(Issue::ContigNotContiguous { chrom: excerpt(chrom) });
+            }
+            if self.left.len() < CONTIGS_REMEMBERED {
+                self.left.insert(std::mem::take(&mut self.chrom));
+            }
+            chrom.clone_into(&mut self.chrom);
+            self.here.clear();
+        } else if pos != self.pos {
+            if pos < self.pos {
+                issues.push(Issue::Unsorted { pos, previous: self.pos });
+            }
+            self.here.clear();
+        }
+        self.pos = pos;
+        match self.here.iter().find(|(known, _)| known == alleles) {
+            Some((_, first_line)) => issues.push(Issue::RecordRepeated { first_line: *first_line }),
+            None if self.here.len() < COMPARED => self.here.push((alleles.to_owned(), line)),
+            None => {}
+        }
+    }
+}

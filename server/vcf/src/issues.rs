@@ -1,0 +1,51 @@
+//! Collecting issues: every one counted, the first few of each code kept.
+
+use std::collections::BTreeMap;
+
+use board::variant::{Issue, IssueCode, IssueExample, IssueGroup, Severity};
+
+/// Examples kept of each code.
+const EXAMPLES: usize = 20;
+/// Characters kept of a text taken from the file.
+const EXCERPT: usize = 80;
+
+/// The issues of a file so far.
+#[derive(Default)]
+pub struct Issues {
+    groups: BTreeMap<IssueCode, IssueGroup>,
+}
+
+impl Issues {
+    /// Adds an issue met at `line`, or of the whole file.
+    pub fn add(&mut self, line: Option<u64>, issue: Issue) {
+        let (severity, code) = (issue.severity(), issue.code());
+        let group = self.groups.entry(code).or_insert_with(|| IssueGroup {
+            severity,
+            code,
+            count: 0,
+            examples: Vec::new(),
+        });
+        group.count += 1;
+        if group.examples.len() < EXAMPLES {
+            group.examples.push(IssueExample { line, column: issue.column(), facts: issue });
+        }
+    }
+
+    /// All groups, most serious first.
+    pub fn into_groups(self) -> Vec<IssueGroup> {
+        let mut groups: Vec<_> = self.groups.into_values().collect();
+        groups.sort_by_key(|group| std::cmp::Reverse(group.severity));
+        groups
+    }
+
+    /// The questions among them.
+    pub fn questions(&self) -> Vec<Issue> {
+        let asked = self.groups.values().filter(|group| group.severity == Severity::Question);
+        asked.flat_map(|group| group.examples.iter().map(|example| example.facts.clone())).collect()
+    }
+}
+
+/// The start of `text`, at most 80 characters of it.
+pub fn excerpt(text: &str) -> String {
+    text.chars().take(EXCERPT).collect()
+}

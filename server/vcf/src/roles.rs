@@ -1,0 +1,280 @@
+//! Which sample column is the tumour. The position of a column says nothing; what is undecided is asked.
+
+use board::variant::{Issue, NotRead, RoleEvidence, RoleFrom, SampleFound, SampleRole};
+
+use crate::Answers;
+use crate::header::attributes;
+
+/// What a header line says of the roles of samples.
+pub fn of_meta(key: &str, value: &str) -> Vec<RoleEvidence> {
+    let evidence = |name: &str, role, from| RoleEvidence { name: name.trim().to_owned(), role, from };
+    match key {
+        "tumor_sample" => vec![evidence(value, SampleRole::Tumour, RoleFrom::DeclaredSample)],
+        "normal_sample" => vec![evidence(value, SampleRole::Normal, RoleFrom::DeclaredSample)],
+        "TUMOR" | "NORMAL" => {
+            let role = if key == "TUMOR" { SampleRole::Tumour } else { SampleRole::Normal };
+            let given = attributes(value.trim_matches('"'));
+            let names = given.iter().filter(|(key, _)| *key == "Sample");
+            names.map(|(_, name)| evidence(name, role, RoleFrom::DeclaredSample)).collect()
+        }
+        "DRAGENCommandLine" => of_dragen(value),
+        "SAMPLE" | "PEDIGREE" => {
+            let list = value.trim().trim_start_matches('<').trim_end_matches('>');
+            let given = attributes(list);
+            if key == "SAMPLE" { of_sample(&given) } else { of_pedigree(&given) }
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// DRAGEN names the read groups on its command line: `--RGSM` is the only sample or the normal of a pair.
+fn of_dragen(value: &str) -> Vec<RoleEvidence> {
+    let words: Vec<&str> = value.split([' ', '"', '=']).filter(|word| !word.is_empty()).collect();
+    let after = |option: &str| {
+        let at = words.iter().position(|word| *word == option)?;
+        words.get(at + 1).map(|name| (*name).to_owned())
+    };
+    let from = RoleFrom::DragenCommand;
+    let Some(tumour) = after("--RGSM-tumor") else {
+        return Vec::new();
+    };
+    let normal = after("--RGSM").map(|name| RoleEvidence { name, role: SampleRole::Normal, from });
+    std::iter::once(RoleEvidence { name: tumour, role: SampleRole::Tumour, from }).chain(normal).collect()
+}
+
+/// `<ID=x,Genomes=Germline;Tumor>`, or `<ID=TUMOR,SampleName=x>`.
+fn of_sample(given: &[(&str, String)]) -> Vec<RoleEvidence> {
+    let get = |name: &str| given.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str());
+    let from = RoleFrom::SampleLine;
+    let genomes = get("Genomes").map(|genomes| genomes.to_ascii_lowercase());
+    match (get("ID"), get("SampleName"), genomes) {
+        (Some(id), _, Some(genomes)) => {
+            let role = if genomes.contains("tumo") { SampleRole::Tumour } else { SampleRole::Normal };
+            vec![RoleEvidence { name: id.to_owned(), role, from }]
+        }
+        (Some(id), Some(name), None) => {
+            of_name(id).map(|role| RoleEvidence { name: name.to_owned(), role, from }).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// `<ID=tumour,Original=normal>` since 4.3, `<Derived=tumour,Original=normal>` before.
+fn of_pedigree(given: &[(&str, String)]) -> Vec<RoleEvidence> {
+    let get = |name: &str| given.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
+    let from = RoleFrom::PedigreeLine;
+    match (get("Derived").or_else(|| get("ID")), get("Original")) {
+        (Some(derived), Some(original)) => vec![
+            RoleEvidence { name: derived, role: SampleRole::Tumour, from },
+            RoleEvidence { name: original, role: SampleRole::Normal, from },
+        ],
+        _ => Vec::new(),
+    }
+}
+
+/// The role that a name states in a word of its own: TUMOR, TUMOUR, NORMAL, RNA.
+pub fn of_name(name: &str) -> Option<SampleRole> {
+    let words: Vec<String> =
+        name.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase).collect();
+    let states = |given: &[&str]| words.iter().any(|word| given.contains(&word.as_str()));
+    match (states(&["rna"]), states(&["tumor", "tumour"]), states(&["normal"])) {
+        (true, _, _) => Some(SampleRole::Rna),
+        (_, true, false) => Some(SampleRole::Tumour),
+        (_, false, true) => Some(SampleRole::Normal),
+        _ => None,
+    }
+}
+
+/// The columns with their roles, and which of them are tumour and normal.
+pub struct Columns {
+    pub samples: Vec<SampleFound>,
+    /// Index of the tumour column.
+    pub tumour: Option<usize>,
+    /// Index of the normal column.
+    pub normal: Option<usize>,
+    pub issues: Vec<Issue>,
+}
+
+/// Decides the roles: an answer before all, then the most trusted hint of each column.
+///
+/// # Errors
+/// [`NotRead::SampleUnknown`] or [`NotRead::SampleInTwoRoles`] when an answer cannot be.
+pub fn decide(names: &[String], evidence: &[RoleEvidence], answers: &Answers) -> Result<Columns, NotRead> {
+    let tumour = answered(names, answers.tumour.as_deref())?;
+    let normal = answered(names, answers.normal.as_deref())?;
+    if let (Some(one), Some(other)) = (tumour, normal)
+        && one == other
+    {
+        return Err(NotRead::SampleInTwoRoles { name: names.get(one).cloned().unwrap_or_default() });
+    }
+    let mut samples: Vec<SampleFound> = names.iter().map(|name| by_evidence(name, evidence)).collect();
+    if tumour.is_none()
+        && let Some(conflict) = conflict(evidence)
+    {
+        for sample in &mut samples {
+            (sample.role, sample.from) = (None, None);
+        }
+        return Ok(Columns { samples, tumour: None, normal: None, issues: vec![conflict] });
+    }
+    for (role, index) in [(SampleRole::Tumour, tumour), (SampleRole::Normal, normal)] {
+        if let Some(index) = index {
+            settle(&mut samples, role, index);
+        }
+    }
+    let tumour = tumour.or_else(|| only(&samples, SampleRole::Tumour));
+    let normal = normal.or_else(|| only(&samples, SampleRole::Normal));
+    let issues = open_ends(&samples, tumour);
+    Ok(Columns { samples, tumour, normal, issues })
+}
+
+fn answered(names: &[String], answer: Option<&str>) -> Result<Option<usize>, NotRead> {
+    let Some(name) = answer else {
+        return Ok(None);
+    };
+    let found = names.iter().position(|given| given == name);
+    found.map(Some).ok_or_else(|| NotRead::SampleUnknown { name: name.to_owned(), samples: names.to_vec() })
+}
+
+fn by_evidence(name: &str, evidence: &[RoleEvidence]) -> SampleFound {
+    let strongest = evidence.iter().filter(|hint| hint.name == name).min_by_key(|hint| hint.from);
+    SampleFound {
+        name: name.to_owned(),
+        role: strongest.map(|hint| hint.role),
+        from: strongest.map(|hint| hint.from),
+    }
+}
+
+/// Gives the answered column its role and takes that role from the columns that only hints gave it.
+fn settle(samples: &mut [SampleFound], role: SampleRole, index: usize) {
+    for (at, sample) in samples.iter_mut().enumerate() {
+        if at == index {
+            (sample.role, sample.from) = (Some(role), Some(RoleFrom::Answer));
+        } else if sample.role == Some(role) {
+            sample.role = Some(SampleRole::Other);
+        }
+    }
+}
+
+fn only(samples: &[SampleFound], role: SampleRole) -> Option<usize> {
+    let mut with_role = samples.iter().enumerate().filter(|(_, sample)| sample.role == Some(role));
+    match (with_role.next(), with_role.next()) {
+        (Some((index, _)), None) => Some(index),
+        _ => None,
+    }
+}
+
+/// A column that is tumour by one hint and something else by another.
+fn conflict(evidence: &[RoleEvidence]) -> Option<Issue> {
+    let tumours = evidence.iter().filter(|hint| hint.role == SampleRole::Tumour);
+    let contradicted = tumours
+        .flat_map(|hint| evidence.iter().filter(move |other| other.name == hint.name))
+        .any(|other| other.role != SampleRole::Tumour);
+    contradicted.then(|| Issue::TumourSampleConflict { evidence: evidence.to_vec() })
+}
+
+fn open_ends(samples: &[SampleFound], tumour: Option<usize>) -> Vec<Issue> {
+    if samples.is_empty() {
+        return Vec::new();
+    }
+    if tumour.is_none() {
+        let tumours = samples.iter().filter(|sample| sample.role == Some(SampleRole::Tumour));
+        let mut candidates: Vec<String> = tumours.map(|sample| sample.name.clone()).collect();
+        if candidates.is_empty() {
+            candidates = samples.iter().map(|sample| sample.name.clone()).collect();
+        }
+        return vec![Issue::TumourSampleUndecided { candidates }];
+    }
+    let open: Vec<String> =
+        samples.iter().filter(|sample| sample.role.is_none()).map(|sample| sample.name.clone()).collect();
+    if open.is_empty() { Vec::new() } else { vec![Issue::RoleUndecided { samples: open }] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(given: &[&str]) -> Vec<String> {
+        given.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    fn decided(given: &[&str], lines: &[(&str, &str)]) -> Columns {
+        let names = names(given);
+        let mut evidence: Vec<_> = lines.iter().flat_map(|(key, value)| of_meta(key, value)).collect();
+        for name in &names {
+            if let Some(role) = of_name(name) {
+                evidence.push(RoleEvidence { name: name.clone(), role, from: RoleFrom::SampleName });
+            }
+        }
+        decide(&names, &evidence, &Answers::default()).unwrap()
+    }
+
+    #[test]
+    fn the_tumour_may_be_the_second_column_when_the_header_says_so() {
+        let columns = decided(&["N1", "T1"], &[("tumor_sample", "T1"), ("normal_sample", "N1")]);
+        assert_eq!((columns.tumour, columns.normal), (Some(1), Some(0)));
+        assert_eq!(columns.samples[1].from, Some(RoleFrom::DeclaredSample));
+    }
+
+    #[test]
+    fn sample_and_pedigree_lines_tell_roles() {
+        let columns = decided(
+            &["a", "b"],
+            &[("SAMPLE", "<ID=b,Genomes=Tumor>"), ("PEDIGREE", "<Derived=b,Original=a>")],
+        );
+        assert_eq!((columns.tumour, columns.normal), (Some(1), Some(0)));
+        let columns = decided(&["999-99", "998-99"], &[("SAMPLE", "<ID=TUMOR,SampleName=999-99,File=/x>")]);
+        assert_eq!((columns.tumour, columns.normal), (Some(0), None));
+        assert_eq!(columns.issues, [Issue::RoleUndecided { samples: names(&["998-99"]) }]);
+    }
+
+    #[test]
+    fn dragen_names_both_on_its_command_line() {
+        let line = r#"<ID=dragen,CommandLine="dragen --RGSM-tumor T9 --RGSM N9">"#;
+        let columns = decided(&["N9", "T9"], &[("DRAGENCommandLine", line)]);
+        assert_eq!((columns.tumour, columns.normal), (Some(1), Some(0)));
+    }
+
+    #[test]
+    fn names_without_a_role_are_asked() {
+        let columns = decided(&["999-99", "998-99"], &[]);
+        assert_eq!(columns.tumour, None);
+        assert_eq!(
+            columns.issues,
+            [Issue::TumourSampleUndecided { candidates: names(&["999-99", "998-99"]) }]
+        );
+    }
+
+    #[test]
+    fn several_tumours_are_asked_and_the_rna_is_no_candidate() {
+        let columns = decided(&["NORMAL", "TUMOR_1", "TUMOR_2", "RNA_TUMOR"], &[]);
+        assert_eq!(
+            columns.issues,
+            [Issue::TumourSampleUndecided { candidates: names(&["TUMOR_1", "TUMOR_2"]) }]
+        );
+        assert_eq!(columns.samples[3].role, Some(SampleRole::Rna));
+    }
+
+    #[test]
+    fn a_column_called_normal_that_the_header_declares_tumour_is_asked() {
+        let columns = decided(&["NORMAL", "TUMOR"], &[("tumor_sample", "NORMAL")]);
+        assert_eq!(columns.tumour, None);
+        assert!(matches!(columns.issues[..], [Issue::TumourSampleConflict { .. }]));
+    }
+
+    #[test]
+    fn an_answer_settles_the_role_against_every_hint() {
+        let given = names(&["NORMAL", "TUMOR"]);
+        let evidence =
+            [RoleEvidence { name: "TUMOR".into(), role: SampleRole::Tumour, from: RoleFrom::SampleName }];
+        let answers = Answers { tumour: Some("NORMAL".into()), normal: Some("TUMOR".into()), assembly: None };
+        let columns = decide(&given, &evidence, &answers).unwrap();
+        assert_eq!((columns.tumour, columns.normal), (Some(0), Some(1)));
+    }
+
+    #[test]
+    fn an_answer_that_names_no_column_is_refused() {
+        let answers = Answers { tumour: Some("X".into()), ..Answers::default() };
+        let refused = decide(&names(&["A"]), &[], &answers).err();
+        assert_eq!(refused, Some(NotRead::SampleUnknown { name: "X".into(), samples: names(&["A"]) }));
+    }
+}
