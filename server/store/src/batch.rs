@@ -157,16 +157,11 @@ async fn attempt(unit: &mut Unit, job: &mut dyn Job) -> Result<(Fate, Option<Str
     let caught = AssertUnwindSafe(job.run(unit)).catch_unwind();
     let ran = tokio::time::timeout(UNIT_LIMIT, caught).await.map_err(|_| Trouble::TooSlow)?;
     let fate = match ran {
-        Ok(Ran::Kept(remembered)) => {
-            if !savepoint {
-                return Ok((committed(unit), remembered));
-            }
-            match unit.conn.command("RELEASE SAVEPOINT unit").await {
-                Ok(()) => return Ok((committed(unit), remembered)),
-                // A failed statement whose error the unit swallowed: PostgreSQL would turn the commit into a rollback.
-                Err(error) => Fate::Trouble(error.into()),
-            }
-        }
+        Ok(Ran::Kept(remembered)) => match release(unit, savepoint).await {
+            Ok(()) => return Ok((committed(unit), remembered)),
+            // A failed statement whose error the unit swallowed: PostgreSQL would turn the commit into a rollback.
+            Err(error) => Fate::Trouble(error.into()),
+        },
         Ok(Ran::Refused(remembered)) => {
             undo(unit).await?;
             for entry in std::mem::take(&mut unit.if_refused) {
@@ -174,14 +169,17 @@ async fn attempt(unit: &mut Unit, job: &mut dyn Job) -> Result<(Fate, Option<Str
             }
             return Ok((committed(unit), remembered));
         }
+        // Without a savepoint to go back to, the transaction is lost.
+        Ok(Ran::Trouble(trouble)) if !savepoint => return Err(trouble.into()),
         Ok(Ran::Trouble(trouble)) => Fate::Trouble(trouble),
         Err(_panic) => Fate::Panicked,
     };
-    if !savepoint {
-        return Err(Broken::Before(Trouble::TooSlow));
-    }
     undo(unit).await?;
     Ok((fate, None))
+}
+
+async fn release(unit: &mut Unit, savepoint: bool) -> sqlx::Result<()> {
+    if savepoint { unit.conn.command("RELEASE SAVEPOINT unit").await } else { Ok(()) }
 }
 
 async fn undo(unit: &mut Unit) -> Result<(), Broken> {

@@ -52,6 +52,15 @@ pub(crate) enum Before {
 #[derive(Default)]
 pub(crate) struct Known(HashMap<CommandId, Answered>);
 
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    actor: Uuid,
+    body_sha256: Vec<u8>,
+    outcome: String,
+    first_seq: Option<i64>,
+}
+
 /// Command ids of one look-up; missing ones are filled up with the nil UUID.
 const AT_ONCE: usize = 8;
 
@@ -60,7 +69,7 @@ impl Known {
     pub(crate) async fn load(unit: &mut Unit, ids: &[Uuid]) -> Result<Self, Trouble> {
         let mut known = Self::default();
         for ids in ids.chunks(AT_ONCE) {
-            let rows: Vec<(Uuid, Uuid, Vec<u8>, String, Option<i64>)> = within!(&mut unit.conn, c => {
+            let rows: Vec<Row> = within!(&mut unit.conn, c => {
                 let mut query = sqlx::query_as(
                     "SELECT id, actor, body_sha256, outcome, first_seq FROM command \
                      WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8)",
@@ -70,10 +79,10 @@ impl Known {
                 }
                 query.fetch_all(&mut *c).await
             })?;
-            for (id, actor, body, outcome, first_seq) in rows {
-                let body_sha256 = *tlog::Hash::try_from(body.as_slice())?.as_bytes();
-                let command = Command { id: CommandId(id), actor: PersonId(actor), body_sha256 };
-                known.insert(Answered { command, outcome, first_seq });
+            for row in rows {
+                let body_sha256 = *tlog::Hash::try_from(row.body_sha256.as_slice())?.as_bytes();
+                let command = Command { id: CommandId(row.id), actor: PersonId(row.actor), body_sha256 };
+                known.insert(Answered { command, outcome: row.outcome, first_seq: row.first_seq });
             }
         }
         Ok(known)

@@ -1,0 +1,100 @@
+//! What is written is not lying about in clear, and can be forgotten.
+
+use store::{Scope, Stop, Unit, both};
+use uuid::Uuid;
+
+use crate::notes::{Note, entry, stream};
+
+const CANARY: &str = "Kanariefaageln sjunger i gruvan";
+
+/// Whether a file below the directory holds these bytes.
+fn in_clear(directory: &std::path::Path, canary: &[u8]) -> bool {
+    std::fs::read_dir(directory).unwrap().any(|file| {
+        let path = file.unwrap().path();
+        if path.is_dir() {
+            return in_clear(&path, canary);
+        }
+        std::fs::read(path).unwrap().windows(canary.len()).any(|window| window == canary)
+    })
+}
+
+#[test]
+fn the_search_for_a_canary_finds_one_in_clear() {
+    let directory = tempfile::tempdir().unwrap();
+    std::fs::write(directory.path().join("file"), format!("..{CANARY}..")).unwrap();
+    assert!(in_clear(directory.path(), CANARY.as_bytes()));
+}
+
+both! {
+    async fn a_body_is_nowhere_in_clear_in_the_database(database: Database) {
+        let store = database.open().await.unwrap();
+        let written = entry(&stream(1), "note").sealed_for(patient()).body(&Note::of(CANARY)).unwrap();
+        store.writer.look(written).await.unwrap();
+        assert_eq!(store.journal.entry(0).await.unwrap().unwrap().document().unwrap(), Some(Note::of(CANARY)));
+        if let store::Db::Postgres(pool) = &store.db {
+            let found: i64 = sqlx::query_scalar(
+                "SELECT count(*) FROM journal_payload p JOIN journal j ON j.seq = p.seq \
+                 WHERE position($1 IN p.ciphertext) > 0 OR position($1 IN j.leaf) > 0",
+            )
+            .bind(CANARY.as_bytes())
+            .fetch_one(pool)
+            .await
+            .unwrap();
+            assert_eq!(found, 0);
+        }
+        assert!(!in_clear(database.directory(), CANARY.as_bytes()));
+        store.close().await;
+        assert!(!in_clear(database.directory(), CANARY.as_bytes()));
+    }
+
+    async fn an_erased_body_is_gone_and_its_proof_stays_valid(database: Database) {
+        let store = database.open().await.unwrap();
+        for scope in [patient(), Scope::installation()] {
+            let written = entry(&stream(1), "note").sealed_for(scope).body(&Note::of(CANARY)).unwrap();
+            store.writer.look(written).await.unwrap();
+        }
+        let work = async |unit: &mut Unit| {
+            unit.append(entry(&stream(1), "patient.erased")).await?;
+            Ok::<_, Stop<()>>(unit.erase(&patient()).await?)
+        };
+        assert_eq!(store.writer.write(work).await.unwrap().0, 1);
+        let (erased, kept) = (store.journal.raw_entry(0).await.unwrap().unwrap(), store.journal.entry(1).await.unwrap());
+        assert_eq!(erased.payload, None);
+        assert_eq!(store.journal.entry(0).await.unwrap().unwrap().body, None);
+        assert_eq!(kept.unwrap().document().unwrap(), Some(Note::of(CANARY)));
+        let (size, root) = store.journal.verify().await.unwrap();
+        let proof = store.journal.inclusion_proof(0, size).await.unwrap();
+        tlog::verify_inclusion(tlog::leaf_hash(&erased.leaf), 0, size, &proof, root).unwrap();
+        let later = entry(&stream(1), "note").sealed_for(patient()).body(&Note::of("later")).unwrap();
+        store.writer.look(later).await.unwrap();
+        assert_eq!(store.journal.entry(3).await.unwrap().unwrap().document().unwrap(), Some(Note::of("later")));
+        store.close().await;
+    }
+
+    async fn a_leaf_commits_to_its_body(database: Database) {
+        let store = database.open().await.unwrap();
+        store.writer.look(entry(&stream(1), "note").body_bytes(*b"exact bytes")).await.unwrap();
+        let raw = store.journal.raw_entry(0).await.unwrap().unwrap();
+        let payload = raw.payload.unwrap();
+        assert_eq!(payload.body, b"exact bytes");
+        let leaf: serde_json::Value = serde_json::from_slice(&raw.leaf).unwrap();
+        assert_eq!(leaf["commit"], hex::encode(payload.commit()));
+        store.close().await;
+    }
+
+    async fn a_record_does_not_open_without_its_master_key(database: Database) {
+        let store = database.open().await.unwrap();
+        store.writer.look(entry(&stream(1), "note")).await.unwrap();
+        store.close().await;
+        std::fs::remove_file(database.directory().join("keys/master-0001.key")).unwrap();
+        std::fs::write(database.directory().join("keys/master-0002.key"), "00".repeat(32)).unwrap();
+        let mode = std::os::unix::fs::PermissionsExt::from_mode(0o600);
+        std::fs::set_permissions(database.directory().join("keys/master-0002.key"), mode).unwrap();
+        let refused = database.open().await.err().unwrap();
+        assert!(matches!(refused, store::CannotOpen::MasterKeyMissing { version: 1 }), "{refused:?}");
+    }
+}
+
+fn patient() -> Scope {
+    Scope::of("patient", Uuid::from_u128(5))
+}
