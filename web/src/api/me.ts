@@ -6,13 +6,15 @@ export type SignInMode = "demo" | "oidc";
 
 /** The person whose browser this is. */
 export interface Me {
-  readonly person_id: string;
+  readonly person: string;
   readonly name: string;
   readonly initials: string;
   readonly roles: readonly string[];
-  readonly discipline: string | null;
+  readonly discipline: string;
   readonly unit: string;
   readonly organisation: string;
+  /** The city or centre, as the screens show it. */
+  readonly place: string;
   readonly mode: SignInMode;
 }
 

@@ -27,7 +27,7 @@ export function Account({ me }: { me: Me }) {
   return (
     <>
       <button type="button" popoverTarget={id} title={label} aria-label={label}>
-        <Avatar initials={me.initials} kind="votes" />
+        <Avatar initials={me.initials} mark="votes" />
       </button>
       <div id={id} popover="auto" className="account">
         <p>

@@ -1,18 +1,15 @@
 import { uuidV7 } from "../api/uuid-v7";
 import { Cursor } from "./cursor";
-import { Heartbeat } from "./heartbeat";
+import { Line } from "./line";
 import { type Command, CommandRefused, Outbox } from "./outbox";
 import {
   type Ack,
   type ClientFrame,
   type LiveEvent,
-  livePath,
+  type Nack,
   type OwnPresence,
   protocolVersion,
-  readFrame,
   type ServerFrame,
-  type Standing,
-  subprotocol,
   type VisibleEvent,
 } from "./protocol";
 import { changedRoster, nobody, type Roster } from "./roster";
@@ -37,7 +34,6 @@ export interface LiveView {
   readonly unanswered: number;
   /** Entries since the last snapshot that exist and are not for this viewer. */
   readonly redacted: number;
-  readonly you: Standing | undefined;
   readonly roster: Roster;
   /** An entry came that this page does not know: it must be reloaded. */
   readonly outdated: boolean;
@@ -46,6 +42,8 @@ export interface LiveView {
 /** Resume may be asked for at most this often. */
 const resumeEvery = 1000;
 const presenceEvery = 100;
+/** A command that could not be written is sent again after this long. */
+const tryAgainAfter = 1000;
 
 /**
  * One page's line to a live session: says hello, reads the record without gaps, sends commands until each is
@@ -58,31 +56,26 @@ export class LiveConnection {
   readonly #cursor = new Cursor();
   readonly #outbox = new Outbox();
   readonly #listeners = new Set<() => void>();
-  readonly #heartbeat = new Heartbeat(
-    (n) => this.#send({ v: protocolVersion, t: "ping", n }),
-    () => this.#lost(),
-  );
   readonly #presence = new LatestValue<OwnPresence>(presenceEvery, (presence) => {
-    if (this.#view.state.is === "live") this.#send({ v: protocolVersion, t: "presence", ...presence });
+    if (this.#view.state.is === "live") this.#send({ t: "presence", ...presence });
   });
   readonly #resume = new LatestValue<undefined>(resumeEvery, () => {
     const place = this.#cursor.place;
     if (place && this.#gap) {
-      this.#send({ v: protocolVersion, t: "resume", epoch: place.epoch, from_seq: place.seq + 1 });
+      this.#send({ t: "resume", last: place });
     }
   });
-  #socket: WebSocket | undefined;
+  #line: Line | undefined;
   #retry: ReturnType<typeof setTimeout> | undefined;
   #retryAfter = 0;
   #gap = false;
   #ownPresence: OwnPresence | undefined;
-  #following: { target: string; on: boolean } | undefined;
+  #following = false;
   #view: LiveView = {
     state: { is: "opening", attempt: 0 },
     status: "reconnecting",
     unanswered: 0,
     redacted: 0,
-    you: undefined,
     roster: nobody,
     outdated: false,
   };
@@ -123,7 +116,7 @@ export class LiveConnection {
    */
   command(command: Command): Promise<Ack> {
     if (this.#view.outdated) {
-      return Promise.reject(new CommandRefused({ cmd_id: "", code: "update_needed" }));
+      return Promise.reject(new CommandRefused({ code: "update_needed" }));
     }
     const answer = this.#outbox.add(command);
     if (this.#view.state.is === "ended") this.#outbox.abandon();
@@ -137,43 +130,32 @@ export class LiveConnection {
     this.#presence.set(presence);
   }
 
-  /** Follows a person or "presenter", or stops to. */
-  follow(target: string, on: boolean): void {
-    this.#following = { target, on };
-    if (this.#view.state.is === "live") this.#send({ v: protocolVersion, t: "follow", target, on });
+  /** Follows the presenter, or stops to. */
+  follow(on: boolean): void {
+    this.#following = on;
+    if (this.#view.state.is === "live") this.#send({ t: "follow", on });
   }
 
   #open(attempt: number): void {
     clearTimeout(this.#retry);
     this.#change({ state: { is: "opening", attempt } });
-    const address = new URL(livePath(this.#sessionId), location.href);
-    address.protocol = address.protocol === "https:" ? "wss:" : "ws:";
-    const socket = new WebSocket(address, subprotocol);
-    this.#socket = socket;
-    socket.addEventListener("open", () => {
-      if (socket !== this.#socket) return;
-      this.#change({ state: { is: "greeting", attempt } });
-      this.#heartbeat.start();
-      const last = this.#cursor.place;
-      this.#send({
-        v: protocolVersion,
-        t: "hello",
-        client_id: this.#clientId,
-        ...(last && last.seq > 0 ? { last } : {}),
-        caps: [],
-      });
-    });
-    socket.addEventListener("message", ({ data }) => {
-      if (socket !== this.#socket) return;
-      this.#heartbeat.heard();
-      const frame = typeof data === "string" ? readFrame(data) : undefined;
-      if (frame) this.#receive(frame);
-    });
-    socket.addEventListener("close", ({ code }) => {
-      if (socket !== this.#socket) return;
-      const ending = endingOf(code);
-      if (ending) this.#end(ending);
-      else this.#lost();
+    const last = this.#cursor.place;
+    this.#line = new Line(this.#sessionId, {
+      opened: () => {
+        this.#change({ state: { is: "greeting", attempt } });
+        this.#send({
+          v: protocolVersion,
+          t: "hello",
+          client_id: this.#clientId,
+          last: last && last.seq > 0 ? last : null,
+        });
+      },
+      received: (frame) => this.#receive(frame),
+      closed: (code) => {
+        const ending = endingOf(code);
+        if (ending) this.#end(ending);
+        else this.#lost();
+      },
     });
   }
 
@@ -199,34 +181,31 @@ export class LiveConnection {
         this.#flush();
         break;
       case "nack":
-        this.#outbox.nack(frame);
-        this.#flush();
+        this.#refused(frame);
         break;
       case "presence":
-        this.#change({ roster: changedRoster(this.#view.roster, frame) });
+        this.#change({ roster: changedRoster(this.#view.roster, frame.people) });
         break;
       case "perm":
-        this.#change({ you: { roles: frame.roles, recused: frame.recused } });
-        break;
-      case "ping":
-        this.#send({ v: protocolVersion, t: "pong", n: frame.n });
+        if (!frame.may_stay) this.#end("revoked");
         break;
       case "bye":
-        this.#retryAfter = frame.retry_after_ms ?? 0;
+        this.#retryAfter = frame.retry_after_ms;
         break;
+      case "ping":
       case "pong":
         break;
     }
   }
 
-  #welcome({ conn_id, epoch, you, limits }: Extract<ServerFrame, { t: "welcome" }>): void {
+  #welcome({ conn_id, epoch, limits }: Extract<ServerFrame, { t: "welcome" }>): void {
     this.#cursor.enter(epoch);
-    this.#outbox.maxUnanswered = limits?.max_unacked ?? this.#outbox.maxUnanswered;
+    this.#outbox.maxUnanswered = limits.unacked;
     this.#outbox.forgetSending();
     this.#retryAfter = 0;
     this.#gap = false;
-    this.#change({ state: { is: "live", connId: conn_id, epoch }, you, roster: nobody });
-    if (this.#following) this.#send({ v: protocolVersion, t: "follow", ...this.#following });
+    this.#change({ state: { is: "live", connId: conn_id, epoch }, roster: nobody });
+    if (this.#following) this.#send({ t: "follow", on: true });
     if (this.#ownPresence) this.#presence.set(this.#ownPresence);
     this.#flush();
   }
@@ -248,6 +227,17 @@ export class LiveConnection {
     if (known.length > 0) this.#reader.apply(known);
   }
 
+  #refused(nack: Nack): void {
+    const { cmd_id, reason } = nack;
+    if (cmd_id !== null && reason.code === "try_again") {
+      this.#outbox.sendAgain(cmd_id);
+      setTimeout(() => this.#flush(), tryAgainAfter);
+    } else {
+      this.#outbox.nack(nack);
+      this.#flush();
+    }
+  }
+
   #flush(): void {
     if (this.#view.state.is === "live" && !this.#view.outdated) {
       for (const frame of this.#outbox.takeSendable()) this.#send(frame);
@@ -256,14 +246,14 @@ export class LiveConnection {
   }
 
   #send(frame: ClientFrame): void {
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
+    this.#line?.send(frame);
   }
 
   /** The line is gone; it is tried again after a while. */
   #lost(): void {
     const { state } = this.#view;
     if (state.is === "ended" || state.is === "waiting") return;
-    this.#dropSocket();
+    this.#hangUp();
     const attempt = state.is === "live" ? 0 : state.attempt;
     const delay = Math.max(this.#retryAfter, retryDelay(attempt, Math.random()));
     this.#change({ state: { is: "waiting", attempt: attempt + 1, retryAt: Date.now() + delay } });
@@ -273,18 +263,16 @@ export class LiveConnection {
   #end(because: Ending): void {
     removeEventListener("online", this.tryNow);
     clearTimeout(this.#retry);
-    this.#dropSocket();
+    this.#hangUp();
     this.#outbox.abandon();
     this.#change({ state: { is: "ended", because }, unanswered: 0, roster: nobody });
   }
 
-  #dropSocket(): void {
-    const socket = this.#socket;
-    this.#socket = undefined;
-    this.#heartbeat.stop();
+  #hangUp(): void {
+    this.#line?.close();
+    this.#line = undefined;
     this.#presence.stop();
     this.#resume.stop();
-    socket?.close(1000);
   }
 
   #change(part: Partial<LiveView>): void {

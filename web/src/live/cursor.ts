@@ -1,4 +1,4 @@
-import { isRedacted, type LiveEvent, type Place, type VisibleEvent } from "./protocol";
+import { isVisible, type LiveEvent, type Place, type VisibleEvent } from "./protocol";
 
 /** What a frame of events came to. */
 export interface Taken {
@@ -26,7 +26,7 @@ export class Cursor {
   }
 
   /** The record's epoch at welcome; another epoch makes everything read so far void. */
-  enter(epoch: string): void {
+  enter(epoch: number): void {
     if (this.#place?.epoch === epoch) return;
     this.#place = { epoch, seq: 0 };
     this.#needsSnapshot = true;
@@ -53,8 +53,8 @@ export class Cursor {
         break;
       }
       seq = event.seq;
-      if (isRedacted(event)) redacted += 1;
-      else fresh.push(event);
+      if (isVisible(event)) fresh.push(event);
+      else redacted += 1;
     }
     this.#place = { ...this.#place, seq };
     return { fresh, redacted, gap };

@@ -1,4 +1,4 @@
-import type { ClientFrame, LiveEvent, ServerFrame, VisibleEvent } from "./protocol";
+import type { ClientFrame, LiveEvent, ServerFrame } from "./protocol";
 
 /** The far side of one socket of a test: records what was sent, and answers what it is told to. */
 export class FakeSocket extends EventTarget {
@@ -53,35 +53,45 @@ export class FakeSocket extends EventTarget {
     return this.sent.filter((frame): frame is Extract<ClientFrame, { t: Kind }> => frame.t === kind);
   }
 
-  /** Accepts and welcomes the page. */
-  welcome(epoch = "e1"): void {
+  /** Accepts and welcomes the page; `unacked` commands may be under way. */
+  welcome(epoch = 1, unacked = 32): void {
     this.accept();
     this.receive({
-      v: 1,
       t: "welcome",
+      v: 1,
       conn_id: "c1",
       epoch,
       head_seq: 0,
-      you: { roles: ["chair"], recused: [] },
+      you: "annika",
+      limits: { unacked, message_bytes: 65_536, presence_per_second: 10 },
+      server_time: "2026-12-03T12:31:00Z",
     });
   }
 
   snapshot(seq: number): void {
-    this.receive({ v: 1, t: "snapshot", seq, state: { as_of: seq } });
+    this.receive({ t: "snapshot", seq, state: { as_of: seq } });
   }
 
   events(...events: LiveEvent[]): void {
-    this.receive({ v: 1, t: "events", events });
+    this.receive({ t: "events", events });
   }
 }
 
 /** An entry with this number. */
-export const entry = (seq: number, type = "case.presented"): VisibleEvent => ({
+export const entry = (seq: number, type = "case.presented"): LiveEvent => ({
+  ...redacted(seq),
+  actor: "annika",
+  event: { type, body: {} },
+});
+
+/** An entry that is not for this viewer. */
+export const redacted = (seq: number): LiveEvent => ({
   seq,
   event_id: `event-${seq}`,
-  actor: "annika",
   at: "2026-12-03T12:31:00Z",
-  type,
+  actor: null,
+  on_behalf_of: null,
+  cmd_id: null,
   schema_v: 1,
-  body: {},
+  event: null,
 });

@@ -1,23 +1,23 @@
 import { uuidV7 } from "../api/uuid-v7";
-import { type Ack, type ClientFrame, type Expectation, type Nack, protocolVersion } from "./protocol";
+import type { Ack, ClientFrame, Expectation, Nack, Reason } from "./protocol";
 
 /** An act, before it has an id. */
 export interface Command {
   readonly type: string;
-  readonly body: unknown;
+  readonly body?: unknown;
   readonly expect?: Expectation;
+  /** The person for whom a secretary acts. */
+  readonly onBehalfOf?: string;
 }
 
 /** The server refused a command. It is final: the same act is a new command. */
 export class CommandRefused extends Error {
   override readonly name = "CommandRefused";
-  readonly code: string;
-  readonly current: unknown;
+  readonly reason: Reason;
 
-  constructor({ code, message, current }: Nack) {
-    super(message ?? code);
-    this.code = code;
-    this.current = current;
+  constructor(reason: Reason) {
+    super(reason.code);
+    this.reason = reason;
   }
 }
 
@@ -38,7 +38,6 @@ interface Entry {
 /** Commands without an answer, in the order of their making. */
 export class Outbox {
   readonly #entries = new Map<string, Entry>();
-  #clientSeq = 0;
   /** At most this many wait for an answer at once; the server says how many it allows. */
   maxUnanswered = 32;
 
@@ -47,17 +46,15 @@ export class Outbox {
   }
 
   /** Adds a command; the promise is settled by its ack, its nack, or the end of the connection. */
-  add({ type, body, expect = {} }: Command): Promise<Ack> {
+  add({ type, body, expect = {}, onBehalfOf }: Command): Promise<Ack> {
     const cmd_id = uuidV7();
-    this.#clientSeq += 1;
     const frame: CommandFrame = {
-      v: protocolVersion,
       t: "cmd",
       cmd_id,
-      client_seq: this.#clientSeq,
+      on_behalf_of: onBehalfOf ?? null,
       expect,
       type,
-      body,
+      ...(body === undefined ? {} : { body }),
     };
     return new Promise((resolve, reject) => {
       this.#entries.set(cmd_id, { frame, resolve, reject, sent: false });
@@ -86,8 +83,14 @@ export class Outbox {
     this.#remove(ack.cmd_id)?.resolve(ack);
   }
 
-  nack(nack: Nack): void {
-    this.#remove(nack.cmd_id)?.reject(new CommandRefused(nack));
+  nack({ cmd_id, reason }: Nack): void {
+    if (cmd_id !== null) this.#remove(cmd_id)?.reject(new CommandRefused(reason));
+  }
+
+  /** The server could not write it: it goes out once more, under its own id. */
+  sendAgain(cmdId: string): void {
+    const entry = this.#entries.get(cmdId);
+    if (entry) entry.sent = false;
   }
 
   /** Settles what is left when no answer can come any more. */

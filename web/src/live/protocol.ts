@@ -1,5 +1,6 @@
 /**
- * The wire protocol of a live session, `samsyn.v1.json`: JSON text frames, told apart by `t`.
+ * The wire protocol of a live session, `samsyn.v1.json`: JSON text frames, told apart by `t`. It mirrors
+ * `server/app/src/api/live.rs`; what commands, events and the state hold is the room's to know.
  *
  * `seq` numbers the entries of one session without gaps. What a viewer may not see still comes, as a
  * redacted entry, so that a missing number always means a lost frame.
@@ -13,124 +14,130 @@ export const livePath = (sessionId: string): string =>
 
 /** A place in the record. `epoch` changes only when the server was restored from a backup. */
 export interface Place {
-  readonly epoch: string;
+  readonly epoch: number;
   readonly seq: number;
+}
+
+/** Something that happened, as the room's reducer reads it. */
+export interface EventContent {
+  readonly type: string;
+  readonly body?: unknown;
+}
+
+/** An entry of the record. */
+export interface LiveEvent {
+  readonly seq: number;
+  readonly event_id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The person who acted; null when redacted. */
+  readonly actor: string | null;
+  readonly on_behalf_of: string | null;
+  /** The command that caused it, for its sender. */
+  readonly cmd_id: string | null;
+  readonly schema_v: number;
+  /** Null when this viewer may not see it. */
+  readonly event: EventContent | null;
 }
 
 /** An entry that this viewer may see. */
-export interface VisibleEvent {
-  readonly seq: number;
-  readonly event_id: string;
-  /** The command that caused it. */
-  readonly cmd_id?: string;
-  /** The person who acted. */
-  readonly actor: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  readonly type: string;
-  readonly schema_v: number;
-  readonly body: unknown;
+export interface VisibleEvent extends LiveEvent {
+  readonly event: EventContent;
 }
 
-/** An entry that exists and is not for this viewer. */
-export interface RedactedEvent {
-  readonly seq: number;
-  readonly type: "redacted";
-}
+export const isVisible = (entry: LiveEvent): entry is VisibleEvent => entry.event !== null;
 
-export type LiveEvent = VisibleEvent | RedactedEvent;
-
-export const isRedacted = (event: LiveEvent): event is RedactedEvent => event.type === "redacted";
-
-/** What a command was decided on; the server refuses it as stale when that has changed. */
+/** What a command was decided on; the server refuses it as stale when the session has moved on. */
 export interface Expectation {
-  readonly case_rev?: number;
-  readonly chair_term?: number;
-  readonly decision_hash?: string;
+  /** The highest number read of the item concerned, or of the session. */
+  readonly seq?: number;
 }
 
 /** What somebody is looking at; points at things, never at pixels. */
 export interface View {
-  readonly case?: string;
-  readonly tab?: string;
+  readonly item?: string;
+  /** A section of the page, such as `findings`. */
+  readonly section?: string;
   readonly variant?: string;
 }
 
 /** What a client tells about itself. */
 export interface OwnPresence {
-  readonly view?: View;
-  /** The thing under the pointer. */
-  readonly cursor?: string;
-  readonly typing?: boolean;
+  readonly view: View;
+  readonly typing: boolean;
 }
 
 /** What everybody is told about somebody who is connected. */
-export interface Presence extends OwnPresence {
-  readonly person_id: string;
-  readonly following?: boolean;
-}
-
-/** What this viewer may do now. */
-export interface Standing {
-  readonly roles: readonly string[];
-  readonly recused: readonly string[];
+export interface Present extends OwnPresence {
+  readonly person: string;
+  readonly name: string;
+  readonly following: boolean;
 }
 
 /** Limits that the server keeps and a client obeys. */
 export interface Limits {
-  readonly max_unacked?: number;
+  readonly unacked: number;
+  readonly message_bytes: number;
+  readonly presence_per_second: number;
 }
 
-type Framed<Kind extends string, Fields = unknown> = { readonly v: 1; readonly t: Kind } & Fields;
+type Framed<Kind extends string, Fields = unknown> = { readonly t: Kind } & Readonly<Fields>;
 
 export type ClientFrame =
-  | Framed<"hello", { client_id: string; last?: Place; caps: readonly string[] }>
-  | Framed<"resume", { epoch: string; from_seq: number }>
-  | Framed<"cmd", { cmd_id: string; client_seq: number; expect: Expectation; type: string; body: unknown }>
+  | Framed<"hello", { v: typeof protocolVersion; client_id: string; last: Place | null }>
+  | Framed<"resume", { last: Place }>
+  | Framed<
+      "cmd",
+      { cmd_id: string; on_behalf_of: string | null; expect: Expectation; type: string; body?: unknown }
+    >
   | Framed<"presence", OwnPresence>
-  | Framed<"follow", { target: string; on: boolean }>
+  | Framed<"follow", { on: boolean }>
   | Framed<"ping" | "pong", { n: number }>;
 
 export interface Ack {
   readonly cmd_id: string;
+  /** The number of the command's last entry. */
   readonly seq: number;
   /** It had been done before; `seq` is that of the first time. */
   readonly dup: boolean;
+  /** When it was done: ISO 8601, UTC. */
+  readonly at: string;
+}
+
+/** Why a command was refused: `code` names it, the other fields are its facts. */
+export interface Reason {
+  readonly code: string;
+  readonly [fact: string]: unknown;
 }
 
 export interface Nack {
-  readonly cmd_id: string;
-  /** Such as `stale`, `forbidden`, `recused`, `not_in_state`, `quorum`, `too_large`, `rate`, `cmd_id_conflict`. */
-  readonly code: string;
-  readonly message?: string;
-  /** What holds instead of what the command expected. */
-  readonly current?: unknown;
+  /** Null when the server could not read which command it was. */
+  readonly cmd_id: string | null;
+  readonly reason: Reason;
 }
 
 export type ServerFrame =
   | Framed<
       "welcome",
       {
+        v: number;
         conn_id: string;
-        epoch: string;
+        epoch: number;
         head_seq: number;
-        you: Standing;
-        limits?: Limits;
-        server_time?: string;
+        you: string;
+        limits: Limits;
+        server_time: string;
       }
     >
-  | Framed<"snapshot", { seq: number; state: unknown; state_hash?: string }>
+  | Framed<"snapshot", { seq: number; state: unknown }>
   | Framed<"events", { events: readonly LiveEvent[] }>
   | Framed<"ack", Ack>
   | Framed<"nack", Nack>
-  | Framed<
-      "presence",
-      { joins?: readonly Presence[]; leaves?: readonly string[]; updates?: readonly Presence[] }
-    >
-  | Framed<"resync", { reason: string; head_seq: number }>
-  | Framed<"perm", Standing & { reason?: string }>
+  | Framed<"presence", { people: Readonly<Record<string, Present | null>> }>
+  | Framed<"resync", { head_seq: number }>
+  | Framed<"perm", { may_stay: boolean }>
   | Framed<"ping" | "pong", { n: number }>
-  | Framed<"bye", { code: string; retry_after_ms?: number }>;
+  | Framed<"bye", { code: number; retry_after_ms: number }>;
 
 /** Reads a frame. Its kind is checked; its fields are trusted, as they come from our own server's types. */
 export function readFrame(text: string): ServerFrame | undefined {

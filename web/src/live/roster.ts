@@ -1,21 +1,16 @@
-import type { Presence, ServerFrame } from "./protocol";
-
-type PresenceFrame = Extract<ServerFrame, { t: "presence" }>;
+import type { Present } from "./protocol";
 
 /** Who is connected, by person. It is made anew at each change, so that it can be compared by identity. */
-export type Roster = ReadonlyMap<string, Presence>;
+export type Roster = ReadonlyMap<string, Present>;
 
 export const nobody: Roster = new Map();
 
-/** The roster after a presence frame. */
-export function changedRoster(
-  roster: Roster,
-  { joins = [], leaves = [], updates = [] }: PresenceFrame,
-): Roster {
+/** The roster after joins and updates by person; null for who left. */
+export function changedRoster(roster: Roster, people: Readonly<Record<string, Present | null>>): Roster {
   const changed = new Map(roster);
-  for (const personId of leaves) changed.delete(personId);
-  for (const presence of [...joins, ...updates]) {
-    changed.set(presence.person_id, { ...changed.get(presence.person_id), ...presence });
+  for (const [person, present] of Object.entries(people)) {
+    if (present) changed.set(person, present);
+    else changed.delete(person);
   }
   return changed;
 }

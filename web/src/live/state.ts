@@ -16,7 +16,7 @@ export type LiveState =
   | { readonly is: "opening"; readonly attempt: number }
   /** The socket is open, `hello` is sent. */
   | { readonly is: "greeting"; readonly attempt: number }
-  | { readonly is: "live"; readonly connId: string; readonly epoch: string }
+  | { readonly is: "live"; readonly connId: string; readonly epoch: number }
   /** The next try is at `retryAt` (milliseconds since 1970). */
   | { readonly is: "waiting"; readonly attempt: number; readonly retryAt: number }
   | { readonly is: "ended"; readonly because: Ending };

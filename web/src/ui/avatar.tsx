@@ -1,11 +1,17 @@
-/** What somebody may do in the board; told by the shape. */
-export type VoteKind = "votes" | "advises" | "records";
+/** What somebody does on a board; told by the shape: circle, square, one sharp corner. The chair is filled. */
+export type PersonMark = "chair" | "votes" | "advises" | "records" | "other";
+
+const shapes: Record<PersonMark, string> = {
+  chair: "votes chair",
+  votes: "votes",
+  advises: "advises",
+  records: "records",
+  other: "advises",
+};
 
 interface AvatarProps {
   initials: string;
-  kind: VoteKind;
-  /** The one who leads is filled. */
-  chair?: boolean;
+  mark: PersonMark;
   /** Line lost, or recused: dashed. */
   away?: boolean;
   /** Name and standing in words, shown on hover and read aloud; leave out when the name stands beside it. */
@@ -13,8 +19,8 @@ interface AvatarProps {
 }
 
 /** A person as initials in a shape. Never the only place where the name can be read. */
-export function Avatar({ initials, kind, chair = false, away = false, label }: AvatarProps) {
-  const look = `av ${kind}${chair ? " chair" : ""}${away ? " away" : ""}`;
+export function Avatar({ initials, mark, away = false, label }: AvatarProps) {
+  const look = `av ${shapes[mark]}${away ? " away" : ""}`;
   return label === undefined ? (
     <span className={look} aria-hidden="true">
       {initials}

@@ -1,4 +1,3 @@
-import { type Age, ageBetween } from "./age";
 import type { Language } from "./language";
 
 /** Sessions are held, and times are written, in Swedish time whatever the computer's own zone is. */
@@ -6,6 +5,13 @@ const timeZone = "Europe/Stockholm";
 
 /** What a date can come as: the server sends ISO 8601 text. */
 export type Moment = string | number | Date;
+
+/** An age in whole years, months and days, as the server tells it: birth dates do not come here. */
+export interface Age {
+  readonly years: number;
+  readonly months: number;
+  readonly days: number;
+}
 
 /** The space that keeps a number and its unit on one line. */
 const joined = "\u00A0";
@@ -35,27 +41,30 @@ export interface Format {
   /** Bytes in decimal units: `3.2 MB`, `3,2 MB`. */
   fileSize(bytes: number): string;
   /** Age as a paediatrician says it: `21 days`, `7 months`, `9 y 4 m`, `34 y`. */
-  age(born: string, on: string): string;
+  age(age: Age): string;
 }
 
 const fileUnits = ["B", "kB", "MB", "GB", "TB"] as const;
 
-function writtenAge(age: Age, language: Language): string {
-  const english = language === "en";
-  switch (age.unit) {
-    case "days":
-      return `${age.days}${joined}${english ? (age.days === 1 ? "day" : "days") : age.days === 1 ? "dag" : "dagar"}`;
-    case "months":
-      return `${age.months}${joined}${english ? "months" : "mån"}`;
-    case "years-and-months":
-      if (age.months === 0) break;
-      return english
-        ? `${age.years}${joined}y ${age.months}${joined}m`
-        : `${age.years}${joined}år ${age.months}${joined}mån`;
-    case "years":
-      break;
-  }
-  return `${age.years}${joined}${english ? "y" : "år"}`;
+/** Below this many whole months an age is told in months. */
+const monthsUpTo = 24;
+/** From this many whole years on, months are no longer told. */
+const yearsOnlyFrom = 10;
+
+const ageUnits = {
+  en: { day: ["day", "days"], month: ["month", "months"], y: "y", m: "m" },
+  sv: { day: ["dag", "dagar"], month: ["månad", "månader"], y: "år", m: "mån" },
+} as const;
+
+function writtenAge({ years, months, days }: Age, language: Language): string {
+  const { day, month, y, m } = ageUnits[language];
+  const counted = (count: number, [one, many]: readonly [string, string]) =>
+    `${count}${joined}${count === 1 ? one : many}`;
+  const allMonths = years * 12 + months;
+  if (allMonths === 0) return counted(days, day);
+  if (allMonths < monthsUpTo) return counted(allMonths, month);
+  if (years < yearsOnlyFrom && months > 0) return `${years}${joined}${y} ${months}${joined}${m}`;
+  return `${years}${joined}${y}`;
 }
 
 function makeFormat(language: Language): Format {
@@ -95,7 +104,7 @@ function makeFormat(language: Language): Format {
       const step = bytes < 1000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), fileUnits.length - 1);
       return `${number(bytes / 1000 ** step, step === 0 ? 0 : 1)}${joined}${fileUnits[step]}`;
     },
-    age: (born, on) => writtenAge(ageBetween(born, on), language),
+    age: (age) => writtenAge(age, language),
   };
 }
 

@@ -48,8 +48,8 @@ export function SignInPage() {
   }, [demo, persona, mutate]);
 
   const choose = useCallback(
-    ({ person_id }: Persona) => {
-      if (!isPending) mutate(person_id);
+    ({ person }: Persona) => {
+      if (!isPending) mutate(person);
     },
     [isPending, mutate],
   );

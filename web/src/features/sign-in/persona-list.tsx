@@ -43,7 +43,7 @@ export function PersonaList({ personas, busy, onChoose }: PersonaListProps) {
   return (
     <>
       <section className="ask bar person" id="ask" tabIndex={-1} aria-labelledby="first-person">
-        <Avatar initials={first.initials} kind={first.vote_kind} />
+        <Avatar initials={first.initials} mark={first.mark} />
         <div className="ask-text">
           <h2 id="first-person">{t("demo.ask", { name: first.name, role })}</h2>
           <p className="sub">{t("demo.start", { task })}</p>
@@ -54,7 +54,7 @@ export function PersonaList({ personas, busy, onChoose }: PersonaListProps) {
             variant="primary"
             size="live"
             shortcut="1"
-            busy={busy === first.person_id ? t("demo.signing-in") : undefined}
+            busy={busy === first.person ? t("demo.signing-in") : undefined}
             onClick={() => onChoose(first)}
           >
             {t("demo.sign-in", { name: givenName(first.name) })}
@@ -64,10 +64,10 @@ export function PersonaList({ personas, busy, onChoose }: PersonaListProps) {
       <ul className="people">
         {others.map((person, place) => (
           <PersonRow
-            key={person.person_id}
+            key={person.person}
             person={person}
             shortcut={place < 8 ? String(place + 2) : undefined}
-            busy={busy === person.person_id}
+            busy={busy === person.person}
             onChoose={onChoose}
           />
         ))}
@@ -88,10 +88,10 @@ function PersonRow({ person, shortcut, busy, onChoose }: PersonRowProps) {
   const { Role, Task } = usePersonaWords()(person);
   return (
     <li>
-      <Avatar initials={person.initials} kind={person.vote_kind} chair={person.role_text_code === "chair"} />
+      <Avatar initials={person.initials} mark={person.mark} />
       <button type="button" aria-busy={busy || undefined} onClick={() => onChoose(person)}>
         <b>{person.name}</b>
-        <span className="muted">{t("demo.person", { role: Role, unit: person.unit })}</span>
+        <span className="muted">{t("demo.person", { role: Role, place: person.place })}</span>
       </button>
       <span className="wait">{busy ? t("demo.signing-in") : Task}</span>
       <OwnWindow person={person} />

@@ -1,20 +1,24 @@
+import { capitalised, usePeopleWords } from "../../app/people";
 import { useWording } from "../../wording/use-wording";
 import type { Persona } from "./requests";
-import { personaWording } from "./wording";
+import { taskWording } from "./wording";
 
-type Key = (typeof personaWording.keys)[number];
+/** Roles that say more about a persona than the profession does. */
+const tellingRoles: readonly string[] = ["coordinator", "secretary", "auditor", "geneticist", "referrer"];
 
-const isKey = (key: string): key is Key => (personaWording.keys as readonly string[]).includes(key);
-
-const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** A persona's role and task in words. A code without words is left out rather than shown. */
+/** A persona's one word and task. */
 export function usePersonaWords() {
-  const t = useWording(personaWording);
-  const word = (key: string) => (isKey(key) ? t(key) : "");
-  return ({ role_text_code, task_code }: Persona) => {
-    const role = word(`role.${role_text_code}`);
-    const task = word(`task.${task_code}`);
+  const t = useWording(taskWording);
+  const word = usePeopleWords();
+  const calling = ({ mark, roles, discipline }: Persona) => {
+    if (mark === "chair") return word("standing", "chair");
+    if (mark === "advises") return word("standing", "adviser");
+    const role = tellingRoles.find((telling) => roles.includes(telling));
+    return role === undefined ? word("discipline", discipline) : word("role", role);
+  };
+  return (persona: Persona) => {
+    const role = calling(persona);
+    const task = t(persona.first_task);
     return { role, Role: capitalised(role), task, Task: capitalised(task) };
   };
 }

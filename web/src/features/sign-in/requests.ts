@@ -1,17 +1,20 @@
 import { queryOptions } from "@tanstack/react-query";
 import { api, apiRoot } from "../../api/client";
-import type { VoteKind } from "../../ui/avatar";
+import type { PersonMark } from "../../ui/avatar";
+import type { taskWording } from "./wording";
 
 /** Somebody of the demo whom the visitor can be. */
 export interface Persona {
-  readonly person_id: string;
+  readonly person: string;
   readonly name: string;
   readonly initials: string;
-  readonly role_text_code: string;
-  readonly discipline: string | null;
-  readonly unit: string;
-  readonly task_code: string;
-  readonly vote_kind: VoteKind;
+  /** The label of the persona's own host name, `<slug>.localhost`. */
+  readonly slug: string;
+  readonly roles: readonly string[];
+  readonly discipline: string;
+  readonly place: string;
+  readonly mark: PersonMark;
+  readonly first_task: (typeof taskWording.keys)[number];
 }
 
 /** A place where people of this server prove who they are. */
@@ -31,7 +34,7 @@ export const signInOptionsQuery = queryOptions({
 });
 
 /** Becomes a person of the demo. */
-export const signInAsPersona = (personId: string) => api.post<void>("/demo/sign-in", { person_id: personId });
+export const signInAsPersona = (person: string) => api.post<void>("/demo/sign-in", { person });
 
 /** Where the browser goes to sign in at a provider. */
 export const providerAddress = (provider: Provider, next: string | undefined): string => {

@@ -4,8 +4,8 @@ import { providerAddress } from "./requests";
 import { readSignInSearch } from "./search";
 
 test("a person's own window has a host name and so a cookie jar of its own", () => {
-  expect(ownWindowAddress({ name: "Mikael Öberg", person_id: "p2" }, "8080")).toBe(
-    "http://mikael-oberg.localhost:8080/sign-in?persona=p2",
+  expect(ownWindowAddress({ slug: "mikael", person: "p2" }, "8080")).toBe(
+    "http://mikael.localhost:8080/sign-in?persona=p2",
   );
 });
 

@@ -12,7 +12,7 @@ export const en = {
   "demo.start": "Start here: {task}",
   "demo.sign-in": "Sign in as {name}",
   "demo.signing-in": "Signing in…",
-  "demo.person": "{role}, {unit}",
+  "demo.person": "{role}, {place}",
   "demo.own-window": "New window",
   "demo.own-window.of": "Sign in as {name} in a new window",
   "demo.hint":

@@ -3,7 +3,7 @@ import type { en } from "./wording.en";
 
 export const sv: SameKeys<typeof en> = {
   title: "Logga in",
-  "about.title": "En samsyn om fallet, fram till beslut.",
+  "about.title": "En samlad bild av ärendet, ett gemensamt utlåtande.",
   "about.lead":
     "Molekylär konferens från laboratoriets fil till ett undertecknat utlåtande som vem som helst kan kontrollera.",
   "about.demo":
@@ -15,7 +15,7 @@ export const sv: SameKeys<typeof en> = {
   "demo.start": "Börja här: {task}",
   "demo.sign-in": "Logga in som {name}",
   "demo.signing-in": "Loggar in…",
-  "demo.person": "{role}, {unit}",
+  "demo.person": "{role}, {place}",
   "demo.own-window": "Nytt fönster",
   "demo.own-window.of": "Logga in som {name} i ett nytt fönster",
   "demo.hint":

@@ -1,9 +1,9 @@
 import { defineWording } from "../../wording/wording";
 import { en } from "./wording.en";
-import { en as personasEn } from "./wording.personas.en";
-import { sv as personasSv } from "./wording.personas.sv";
 import { sv } from "./wording.sv";
+import { en as tasksEn } from "./wording.tasks.en";
+import { sv as tasksSv } from "./wording.tasks.sv";
 
 export const signInWording = defineWording({ en, sv });
 
-export const personaWording = defineWording({ en: personasEn, sv: personasSv });
+export const taskWording = defineWording({ en: tasksEn, sv: tasksSv });
