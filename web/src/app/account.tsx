@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useId } from "react";
 import { api } from "../api/client";
-import type { Me } from "../api/me";
+import type { Me } from "../api/generated/Me";
 import { Avatar } from "../ui/avatar";
 import { Button } from "../ui/button";
 import { useWording } from "../wording/use-wording";

@@ -1,4 +1,5 @@
 import type { LinkProps } from "@tanstack/react-router";
+import type { Role } from "../api/generated/Role";
 import type { IconName } from "../ui/icon";
 import type { appWording } from "./wording";
 
@@ -12,12 +13,12 @@ export interface Place {
   /** What one does there, in one sentence. */
   readonly purpose: Key;
   /** Shown only to people with one of these roles; to everybody when left out. The server decides anyway. */
-  readonly roles?: readonly string[];
+  readonly roles?: readonly Role[];
 }
 
 /** The rail from top to bottom. A place is listed when its page exists. */
 export const places: readonly Place[] = [];
 
 /** The places of somebody with these roles. */
-export const placesFor = (roles: readonly string[]): readonly Place[] =>
+export const placesFor = (roles: readonly Role[]): readonly Place[] =>
   places.filter((place) => place.roles?.some((role) => roles.includes(role)) ?? true);

@@ -1,10 +1,14 @@
+import type { SessionCommand } from "../api/generated/SessionCommand";
 import { expect, test, vi } from "vitest";
 import { entry, FakeSocket } from "./fake-server";
 import { breakAndReconnect, eachWithScene, joined } from "./scene";
 
 const scene = eachWithScene();
 
-const note = { type: "note.add", body: { text: "Relapse looks like the primary" } };
+const note: SessionCommand = {
+  type: "note.add",
+  body: { item: "item-4", text: "Relapse looks like the primary" },
+};
 
 test("a command is done when its ack comes, not before", async () => {
   const socket = joined();
@@ -18,7 +22,7 @@ test("a command is done when its ack comes, not before", async () => {
 
 test("a nack is final and carries what holds instead", async () => {
   const socket = joined();
-  const answer = scene.connection.command({ ...note, expect: { seq: 5 } });
+  const answer = scene.connection.command(note, { expect: { seq: 5 } });
   const cmd_id = socket.sentOf("cmd")[0]?.cmd_id ?? "";
   socket.receive({ t: "nack", cmd_id, reason: { code: "stale", head_seq: 9 } });
   await expect(answer).rejects.toMatchObject({

@@ -1,16 +1,19 @@
+import type { ClientMessage } from "../api/generated/ClientMessage";
+import type { ServerMessage } from "../api/generated/ServerMessage";
+import type { SessionCommand } from "../api/generated/SessionCommand";
+import type { State } from "../api/generated/State";
+import type { WireEvent } from "../api/generated/WireEvent";
 import { uuidV7 } from "../api/uuid-v7";
 import { Cursor } from "./cursor";
 import { Line } from "./line";
-import { type Command, CommandRefused, Outbox } from "./outbox";
+import { type CommandOptions, CommandRefused, Outbox } from "./outbox";
 import {
-  type Ack,
-  type ClientFrame,
-  type LiveEvent,
-  type Nack,
+  type AckFrame,
+  type NackFrame,
   type OwnPresence,
   protocolVersion,
-  type ServerFrame,
   type VisibleEvent,
+  type WelcomeFrame,
 } from "./protocol";
 import { changedRoster, nobody, type Roster } from "./roster";
 import { type Ending, endingOf, type LiveState, type LiveStatus, retryDelay, statusOf } from "./state";
@@ -19,7 +22,7 @@ import { LatestValue } from "./throttle";
 /** What a session's page does with the record. */
 export interface Reader {
   /** Replaces everything: the state as of `seq`. */
-  restart(state: unknown, seq: number): void;
+  restart(state: State, seq: number): void;
   /** Continues it: new entries in order, each exactly once. */
   apply(events: readonly VisibleEvent[]): void;
   /** Whether this page knows the entry's type and schema. If not, it must be reloaded before it may act again. */
@@ -114,11 +117,11 @@ export class LiveConnection {
    * Sends a command, now or when the line is back. Resolves when the server has it on disk; rejects with
    * `CommandRefused` or, when the connection ends for good first, `CommandUnanswered`.
    */
-  command(command: Command): Promise<Ack> {
+  command(command: SessionCommand, options: CommandOptions = {}): Promise<AckFrame> {
     if (this.#view.outdated) {
       return Promise.reject(new CommandRefused({ code: "update_needed" }));
     }
-    const answer = this.#outbox.add(command);
+    const answer = this.#outbox.add(command, options);
     if (this.#view.state.is === "ended") this.#outbox.abandon();
     this.#flush();
     return answer;
@@ -159,7 +162,7 @@ export class LiveConnection {
     });
   }
 
-  #receive(frame: ServerFrame): void {
+  #receive(frame: ServerMessage): void {
     switch (frame.t) {
       case "welcome":
         this.#welcome(frame);
@@ -198,7 +201,7 @@ export class LiveConnection {
     }
   }
 
-  #welcome({ conn_id, epoch, limits }: Extract<ServerFrame, { t: "welcome" }>): void {
+  #welcome({ conn_id, epoch, limits }: WelcomeFrame): void {
     this.#cursor.enter(epoch);
     this.#outbox.maxUnanswered = limits.unacked;
     this.#outbox.forgetSending();
@@ -210,7 +213,7 @@ export class LiveConnection {
     this.#flush();
   }
 
-  #take(events: readonly LiveEvent[]): void {
+  #take(events: readonly WireEvent[]): void {
     if (this.#view.outdated) return;
     const { fresh, redacted, gap } = this.#cursor.take(events);
     this.#gap = gap;
@@ -227,7 +230,7 @@ export class LiveConnection {
     if (known.length > 0) this.#reader.apply(known);
   }
 
-  #refused(nack: Nack): void {
+  #refused(nack: NackFrame): void {
     const { cmd_id, reason } = nack;
     if (cmd_id !== null && reason.code === "try_again") {
       this.#outbox.sendAgain(cmd_id);
@@ -245,7 +248,7 @@ export class LiveConnection {
     if (this.#outbox.size !== this.#view.unanswered) this.#change({ unanswered: this.#outbox.size });
   }
 
-  #send(frame: ClientFrame): void {
+  #send(frame: ClientMessage): void {
     this.#line?.send(frame);
   }
 

@@ -1,4 +1,6 @@
-import { isVisible, type LiveEvent, type Place, type VisibleEvent } from "./protocol";
+import type { Place } from "../api/generated/Place";
+import type { WireEvent } from "../api/generated/WireEvent";
+import { isVisible, type VisibleEvent } from "./protocol";
 
 /** What a frame of events came to. */
 export interface Taken {
@@ -40,7 +42,7 @@ export class Cursor {
   }
 
   /** Takes what continues the record; what was read before is passed over. */
-  take(events: readonly LiveEvent[]): Taken {
+  take(events: readonly WireEvent[]): Taken {
     const fresh: VisibleEvent[] = [];
     let redacted = 0;
     if (this.#needsSnapshot || !this.#place) return { fresh, redacted, gap: false };

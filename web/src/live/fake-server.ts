@@ -1,11 +1,15 @@
-import type { ClientFrame, LiveEvent, ServerFrame } from "./protocol";
+import type { ClientMessage } from "../api/generated/ClientMessage";
+import type { ServerMessage } from "../api/generated/ServerMessage";
+import type { SessionEvent } from "../api/generated/SessionEvent";
+import type { State } from "../api/generated/State";
+import type { WireEvent } from "../api/generated/WireEvent";
 
 /** The far side of one socket of a test: records what was sent, and answers what it is told to. */
 export class FakeSocket extends EventTarget {
   static readonly OPEN = 1;
   /** Every socket that the page has opened, oldest first. */
   static opened: FakeSocket[] = [];
-  readonly sent: ClientFrame[] = [];
+  readonly sent: ClientMessage[] = [];
   readonly address: URL;
   readonly subprotocol: string;
   readyState = 0;
@@ -25,7 +29,7 @@ export class FakeSocket extends EventTarget {
   }
 
   send(text: string): void {
-    this.sent.push(JSON.parse(text) as ClientFrame);
+    this.sent.push(JSON.parse(text) as ClientMessage);
   }
 
   close(): void {
@@ -38,7 +42,7 @@ export class FakeSocket extends EventTarget {
     this.dispatchEvent(new Event("open"));
   }
 
-  receive(frame: ServerFrame): void {
+  receive(frame: ServerMessage): void {
     this.dispatchEvent(new MessageEvent("message", { data: JSON.stringify(frame) }));
   }
 
@@ -49,8 +53,8 @@ export class FakeSocket extends EventTarget {
   }
 
   /** The frames of one kind that the page has sent on this socket. */
-  sentOf<Kind extends ClientFrame["t"]>(kind: Kind): Extract<ClientFrame, { t: Kind }>[] {
-    return this.sent.filter((frame): frame is Extract<ClientFrame, { t: Kind }> => frame.t === kind);
+  sentOf<Kind extends ClientMessage["t"]>(kind: Kind): Extract<ClientMessage, { t: Kind }>[] {
+    return this.sent.filter((frame): frame is Extract<ClientMessage, { t: Kind }> => frame.t === kind);
   }
 
   /** Accepts and welcomes the page; `unacked` commands may be under way. */
@@ -69,23 +73,23 @@ export class FakeSocket extends EventTarget {
   }
 
   snapshot(seq: number): void {
-    this.receive({ t: "snapshot", seq, state: { as_of: seq } });
+    this.receive({ t: "snapshot", seq, state: {} as State });
   }
 
-  events(...events: LiveEvent[]): void {
+  events(...events: WireEvent[]): void {
     this.receive({ t: "events", events });
   }
 }
 
 /** An entry with this number. */
-export const entry = (seq: number, type = "case.presented"): LiveEvent => ({
+export const entry = (seq: number, type = "case.presented"): WireEvent => ({
   ...redacted(seq),
   actor: "annika",
-  event: { type, body: {} },
+  event: { type, body: {} } as SessionEvent,
 });
 
 /** An entry that is not for this viewer. */
-export const redacted = (seq: number): LiveEvent => ({
+export const redacted = (seq: number): WireEvent => ({
   seq,
   event_id: `event-${seq}`,
   at: "2026-12-03T12:31:00Z",

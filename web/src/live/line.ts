@@ -1,10 +1,12 @@
+import type { ClientMessage } from "../api/generated/ClientMessage";
+import type { ServerMessage } from "../api/generated/ServerMessage";
 import { Heartbeat } from "./heartbeat";
-import { type ClientFrame, livePath, readFrame, type ServerFrame, subprotocol } from "./protocol";
+import { livePath, readFrame, subprotocol } from "./protocol";
 
 /** What happens on a line. Nothing is told any more once it was closed from here. */
 export interface LineEvents {
   opened(): void;
-  received(frame: ServerFrame): void;
+  received(frame: ServerMessage): void;
   /** With the WebSocket close code; 4408 when nothing was heard for too long. */
   closed(code: number): void;
 }
@@ -35,7 +37,7 @@ export class Line {
     this.#socket.addEventListener("close", ({ code }) => this.#ended(code));
   }
 
-  send(frame: ClientFrame): void {
+  send(frame: ClientMessage): void {
     if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
   }
 

@@ -1,21 +1,26 @@
+import type { Expect } from "../api/generated/Expect";
+import type { Nack } from "../api/generated/Nack";
+import type { SessionCommand } from "../api/generated/SessionCommand";
 import { uuidV7 } from "../api/uuid-v7";
-import type { Ack, ClientFrame, Expectation, Nack, Reason } from "./protocol";
+import type { AckFrame, CommandFrame, NackFrame } from "./protocol";
 
-/** An act, before it has an id. */
-export interface Command {
-  readonly type: string;
-  readonly body?: unknown;
-  readonly expect?: Expectation;
+/** What may be said with a command. */
+export interface CommandOptions {
+  /** What it was decided on; the server refuses it as stale when the session has moved on. */
+  readonly expect?: Expect;
   /** The person for whom a secretary acts. */
   readonly onBehalfOf?: string;
 }
 
+/** Why a command was refused: `code` names it, the other fields are its facts. */
+export type RefusalReason = Nack | { readonly code: "update_needed" };
+
 /** The server refused a command. It is final: the same act is a new command. */
 export class CommandRefused extends Error {
   override readonly name = "CommandRefused";
-  readonly reason: Reason;
+  readonly reason: RefusalReason;
 
-  constructor(reason: Reason) {
+  constructor(reason: RefusalReason) {
     super(reason.code);
     this.reason = reason;
   }
@@ -26,11 +31,9 @@ export class CommandUnanswered extends Error {
   override readonly name = "CommandUnanswered";
 }
 
-type CommandFrame = Extract<ClientFrame, { t: "cmd" }>;
-
 interface Entry {
   readonly frame: CommandFrame;
-  readonly resolve: (ack: Ack) => void;
+  readonly resolve: (ack: AckFrame) => void;
   readonly reject: (reason: Error) => void;
   sent: boolean;
 }
@@ -46,15 +49,14 @@ export class Outbox {
   }
 
   /** Adds a command; the promise is settled by its ack, its nack, or the end of the connection. */
-  add({ type, body, expect = {}, onBehalfOf }: Command): Promise<Ack> {
+  add(command: SessionCommand, { expect = {}, onBehalfOf }: CommandOptions): Promise<AckFrame> {
     const cmd_id = uuidV7();
     const frame: CommandFrame = {
       t: "cmd",
       cmd_id,
       on_behalf_of: onBehalfOf ?? null,
       expect,
-      type,
-      ...(body === undefined ? {} : { body }),
+      ...command,
     };
     return new Promise((resolve, reject) => {
       this.#entries.set(cmd_id, { frame, resolve, reject, sent: false });
@@ -79,11 +81,11 @@ export class Outbox {
     for (const entry of this.#entries.values()) entry.sent = false;
   }
 
-  ack(ack: Ack): void {
+  ack(ack: AckFrame): void {
     this.#remove(ack.cmd_id)?.resolve(ack);
   }
 
-  nack({ cmd_id, reason }: Nack): void {
+  nack({ cmd_id, reason }: NackFrame): void {
     if (cmd_id !== null) this.#remove(cmd_id)?.reject(new CommandRefused(reason));
   }
 

@@ -1,4 +1,4 @@
-import type { Present } from "./protocol";
+import type { Present } from "../api/generated/Present";
 
 /** Who is connected, by person. It is made anew at each change, so that it can be compared by identity. */
 export type Roster = ReadonlyMap<string, Present>;

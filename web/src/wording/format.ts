@@ -1,3 +1,4 @@
+import type { Age } from "../api/generated/Age";
 import type { Language } from "./language";
 
 /** Sessions are held, and times are written, in Swedish time whatever the computer's own zone is. */
@@ -5,13 +6,6 @@ const timeZone = "Europe/Stockholm";
 
 /** What a date can come as: the server sends ISO 8601 text. */
 export type Moment = string | number | Date;
-
-/** An age in whole years, months and days, as the server tells it: birth dates do not come here. */
-export interface Age {
-  readonly years: number;
-  readonly months: number;
-  readonly days: number;
-}
 
 /** The space that keeps a number and its unit on one line. */
 const joined = "\u00A0";

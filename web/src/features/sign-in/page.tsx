@@ -9,7 +9,8 @@ import { useWording } from "../../wording/use-wording";
 import { About } from "./about";
 import { PersonaList } from "./persona-list";
 import { ProviderList } from "./provider-list";
-import { type Persona, signInAsPersona, signInOptionsQuery } from "./requests";
+import type { Persona } from "../../api/generated/Persona";
+import { signInAsPersona, signInOptionsQuery } from "./requests";
 import "./sign-in.css";
 import { signInWording } from "./wording";
 

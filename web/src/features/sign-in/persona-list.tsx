@@ -6,7 +6,7 @@ import { Kbd } from "../../ui/kbd";
 import { useWording } from "../../wording/use-wording";
 import { ownWindowAddress } from "./own-window";
 import { usePersonaWords } from "./persona-words";
-import type { Persona } from "./requests";
+import type { Persona } from "../../api/generated/Persona";
 import { signInWording } from "./wording";
 
 interface PersonaListProps {

@@ -1,10 +1,11 @@
 import { capitalised, usePeopleWords } from "../../app/people";
 import { useWording } from "../../wording/use-wording";
-import type { Persona } from "./requests";
+import type { Role } from "../../api/generated/Role";
+import type { Persona } from "../../api/generated/Persona";
 import { taskWording } from "./wording";
 
 /** Roles that say more about a persona than the profession does. */
-const tellingRoles: readonly string[] = ["coordinator", "secretary", "auditor", "geneticist", "referrer"];
+const tellingRoles: readonly Role[] = ["coordinator", "secretary", "auditor", "geneticist", "referrer"];
 
 /** A persona's one word and task. */
 export function usePersonaWords() {

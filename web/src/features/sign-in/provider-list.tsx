@@ -2,7 +2,8 @@ import { Ask } from "../../ui/ask";
 import { buttonClass } from "../../ui/button";
 import { ErrorView } from "../../ui/placeholders";
 import { useWording } from "../../wording/use-wording";
-import { type Provider, providerAddress } from "./requests";
+import type { Provider } from "../../api/generated/Provider";
+import { providerAddress } from "./requests";
 import { signInWording } from "./wording";
 
 /** Where people of this server prove who they are. */
