@@ -1,3 +1,5 @@
+import type { Discipline } from "../api/generated/Discipline";
+import type { Role } from "../api/generated/Role";
 import { useWording } from "../wording/use-wording";
 import { defineWording } from "../wording/wording";
 import { en } from "./wording.people.en";
@@ -6,16 +8,14 @@ import { sv } from "./wording.people.sv";
 /** Roles, disciplines and standings in words. */
 export const peopleWording = defineWording({ en, sv });
 
-type Key = (typeof peopleWording.keys)[number];
-
-const isKey = (key: string): key is Key => (peopleWording.keys as readonly string[]).includes(key);
-
-/** Words a code of the server: `word("role", "trial_coordinator")`. A code without words stays as it is. */
+/** Words what people are: `people.role("auditor")`. The compiler knows that no code is without words. */
 export function usePeopleWords() {
   const t = useWording(peopleWording);
-  return (kind: "role" | "discipline" | "standing", code: string): string => {
-    const key = `${kind}.${code}`;
-    return isKey(key) ? t(key) : code;
+  return {
+    role: (role: Role) => t(`role.${role}`),
+    /** As a profession: "pathologist". */
+    discipline: (discipline: Discipline) => t(`discipline.${discipline}`),
+    standing: (standing: "chair" | "adviser") => t(`standing.${standing}`),
   };
 }
 

@@ -1,3 +1,8 @@
+import type { Discipline } from "../api/generated/Discipline";
+import type { Role } from "../api/generated/Role";
+
+type Key = `role.${Role}` | `discipline.${Discipline}` | "standing.chair" | "standing.adviser";
+
 /** What people may do (`role`), what they know (`discipline`, as a profession) and what they are on a board. */
 export const en = {
   "role.coordinator": "coordinator",
@@ -29,4 +34,4 @@ export const en = {
   "discipline.audit": "audit",
   "standing.chair": "chair",
   "standing.adviser": "adviser",
-} as const;
+} as const satisfies Record<Key, string>;

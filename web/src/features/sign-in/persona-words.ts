@@ -10,12 +10,12 @@ const tellingRoles: readonly Role[] = ["coordinator", "secretary", "auditor", "g
 /** A persona's one word and task. */
 export function usePersonaWords() {
   const t = useWording(taskWording);
-  const word = usePeopleWords();
+  const people = usePeopleWords();
   const calling = ({ mark, roles, discipline }: Persona) => {
-    if (mark === "chair") return word("standing", "chair");
-    if (mark === "advises") return word("standing", "adviser");
+    if (mark === "chair") return people.standing("chair");
+    if (mark === "advises") return people.standing("adviser");
     const role = tellingRoles.find((telling) => roles.includes(telling));
-    return role === undefined ? word("discipline", discipline) : word("role", role);
+    return role === undefined ? people.discipline(discipline) : people.role(role);
   };
   return (persona: Persona) => {
     const role = calling(persona);

@@ -1,3 +1,5 @@
+import type { FirstTask } from "../../api/generated/FirstTask";
+
 /** What a persona of the demo would do first, by the server's codes. */
 export const en = {
   prepare_session: "bring a case in, see what it lacks, set the agenda",
@@ -8,4 +10,4 @@ export const en = {
   refer: "follow the cases you referred, own what is recommended",
   advise: "follow and advise from abroad, without a vote",
   audit: "a decision was made: was it changed since?",
-} as const;
+} as const satisfies Record<FirstTask, string>;
