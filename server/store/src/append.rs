@@ -142,13 +142,9 @@ async fn new_key(unit: &mut Unit, scope: &Scope) -> Result<(Uuid, Key), Trouble>
 }
 
 /// Signs and stores a checkpoint of the tree, within the transaction. It may leave the process after the commit only.
-pub(crate) async fn checkpoint(
-    unit: &mut Unit,
-    origin: &str,
-    tree: &Frontier,
-) -> Result<Arc<Signed>, Trouble> {
+pub(crate) async fn checkpoint(unit: &mut Unit, tree: &Frontier) -> Result<Arc<Signed>, Trouble> {
     let (size, root) = (tree.size(), tree.root());
-    let note = Checkpoint::new(origin, size, root)?.sign(&[unit.keys.signing()])?.to_string();
+    let note = Checkpoint::new(unit.keys.origin(), size, root)?.sign(&[unit.keys.signing()])?.to_string();
     let at = unit.clock.now().micros();
     // Another node may have signed the same size.
     within!(&mut unit.conn, c => {

@@ -88,7 +88,6 @@ impl<T: Into<Trouble>> From<T> for Broken {
 pub(crate) async fn run(
     unit: &mut Unit,
     slots: &mut [Slot],
-    origin: &str,
     due: bool,
 ) -> Result<(Frontier, Option<Arc<Signed>>), Broken> {
     tokio::time::timeout(LOCK_LIMIT, unit.conn.begin()).await.map_err(|_| Trouble::TooSlow)??;
@@ -107,7 +106,7 @@ pub(crate) async fn run(
     }
     let tree = append::append(unit, &answered).await?;
     let signed = match due || slots.iter().any(|slot| slot.wants_checkpoint) {
-        true if tree.size() > 0 => Some(append::checkpoint(unit, origin, &tree).await?),
+        true if tree.size() > 0 => Some(append::checkpoint(unit, &tree).await?),
         _ => None,
     };
     for slot in slots.iter_mut().filter(|slot| slot.wants_checkpoint) {

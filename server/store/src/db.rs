@@ -6,6 +6,8 @@
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
@@ -124,9 +126,13 @@ impl Place {
     pub async fn connect(&self) -> sqlx::Result<Conn> {
         Ok(match self {
             Self::Sqlite(path) => Conn::Sqlite(sqlite(path).connect().await?),
-            // A node that freezes inside a transaction holds the log's lock: the server ends its connection.
+            // A node that freezes inside a transaction, or goes away while a statement runs, holds the log's lock: the
+            // server ends its connection.
             Self::Postgres(options) => {
-                let options = postgres(options).options([("idle_in_transaction_session_timeout", "2s")]);
+                let options = postgres(options).options([
+                    ("idle_in_transaction_session_timeout", "2s"),
+                    ("client_connection_check_interval", "1s"),
+                ]);
                 Conn::Postgres(options.connect().await?)
             }
         })
@@ -208,6 +214,16 @@ impl Conn {
         .await
     }
 
+    /// Makes whatever statement runs end when the guard is dropped. PostgreSQL sees by itself that its client went.
+    pub(crate) async fn interruptible(&mut self) -> sqlx::Result<Interrupt> {
+        let dropped = Arc::new(AtomicBool::new(false));
+        if let Self::Sqlite(c) = self {
+            let seen = dropped.clone();
+            c.lock_handle().await?.set_progress_handler(STEPS, move || !seen.load(Ordering::Relaxed));
+        }
+        Ok(Interrupt(dropped))
+    }
+
     /// Runs a statement without arguments and without rows.
     pub(crate) async fn command(&mut self, sql: &'static str) -> sqlx::Result<()> {
         within!(self, c => sqlx::raw_sql(sql).execute(&mut *c).await.map(|_| ()))
@@ -216,5 +232,18 @@ impl Conn {
     /// Closes the connection, giving back what it holds.
     pub async fn close(self) -> sqlx::Result<()> {
         within!(self, c => c.close().await)
+    }
+}
+
+/// Steps of SQLite's machine between two looks at whether to go on: well under a millisecond.
+const STEPS: i32 = 10_000;
+
+/// Interrupts SQLite's running statement when it is dropped: a connection that is given up would otherwise keep the
+/// write lock until the statement ends by itself.
+pub(crate) struct Interrupt(Arc<AtomicBool>);
+
+impl Drop for Interrupt {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
     }
 }

@@ -116,8 +116,12 @@ impl Hints {
 
     async fn wait(&mut self) {
         match &mut self.0 {
-            // Also without a hint, and after a lost connection: the poll is what is relied upon.
-            Some(listener) => drop(tokio::time::timeout(POLL, listener.recv()).await),
+            // A lost connection answers at once, every time: the poll is what is relied upon.
+            Some(listener) => {
+                if let Ok(Err(_lost)) = tokio::time::timeout(POLL, listener.recv()).await {
+                    tokio::time::sleep(POLL).await;
+                }
+            }
             None => tokio::time::sleep(POLL).await,
         }
     }

@@ -111,16 +111,6 @@ impl Journal {
         }))
     }
 
-    /// A master key that data keys are wrapped under and the keys directory lacks.
-    pub(crate) async fn missing_master_key(&self) -> Result<Option<i64>, Trouble> {
-        let versions: Vec<i64> = on!(&self.db, pool => {
-            sqlx::query_scalar("SELECT DISTINCT master_version FROM data_key WHERE wrapped IS NOT NULL")
-                .fetch_all(pool)
-                .await
-        })?;
-        Ok(versions.into_iter().find(|version| !self.keys.has_master(*version)))
-    }
-
     /// Entries in the journal.
     pub async fn size(&self) -> Result<u64, Trouble> {
         let size: i64 = on!(&self.db, pool => sqlx::query_scalar(tree::SIZE).fetch_one(pool).await)?;

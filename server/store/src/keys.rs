@@ -4,7 +4,7 @@
 //! the same directory content.
 
 use std::collections::BTreeMap;
-use std::fs::{DirBuilder, OpenOptions};
+use std::fs::{DirBuilder, File, OpenOptions};
 use std::io::Write;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
@@ -19,6 +19,7 @@ const CHECKPOINT: &str = "checkpoint.key";
 pub struct Keys {
     masters: BTreeMap<i64, Key>,
     signing: tlog::SigningKey,
+    origin: String,
 }
 
 /// Why the keys directory cannot be used.
@@ -72,7 +73,8 @@ impl Keys {
         }
         let path = directory.join(CHECKPOINT);
         let secret = if path.exists() { read(&path)? } else { make(&path)? };
-        Ok(Self { masters, signing: tlog::SigningKey::from_secret(origin, secret.bytes())? })
+        let signing = tlog::SigningKey::from_secret(origin, secret.bytes())?;
+        Ok(Self { masters, signing, origin: origin.to_owned() })
     }
 
     /// The key that signs checkpoints.
@@ -80,9 +82,9 @@ impl Keys {
         &self.signing
     }
 
-    /// Whether the directory holds this master key.
-    pub(crate) fn has_master(&self, version: i64) -> bool {
-        self.masters.contains_key(&version)
+    /// The name of the log in its checkpoints.
+    pub fn origin(&self) -> &str {
+        &self.origin
     }
 
     /// Wraps a data key under the newest master key; gives the version with it.
@@ -128,6 +130,10 @@ fn make(path: &Path) -> Result<Key, NoKeys> {
         OpenOptions::new().create_new(true).write(true).mode(0o600).open(path).map_err(unusable)?;
     writeln!(file, "{}", hex::encode(key.bytes())).map_err(unusable)?;
     file.sync_all().map_err(unusable)?;
+    // The name in the directory too: a key lost in a power cut after its first use would take the bodies with it.
+    if let Some(directory) = path.parent() {
+        File::open(directory).and_then(|directory| directory.sync_all()).map_err(unusable)?;
+    }
     Ok(key)
 }
 

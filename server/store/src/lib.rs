@@ -3,6 +3,37 @@
 //!
 //! [`Store::open`] gives a [`Db`] for reading, a [`Writer`] for everything that changes, a [`Journal`] for reading the
 //! record and a [`Feed`] of what was just committed.
+//!
+//! ```no_run
+//! use store::{Command, Entry, Failed, Kind, Purpose, Scope, Stop, Store, Stream, Unit, Who, on, within};
+//! # use board::ids::CaseId;
+//! # #[derive(Debug, serde::Serialize, serde::Deserialize)] struct AlreadyClosed;
+//! # async fn close(store: &Store, case: CaseId, who: Who, command: Command) -> Result<(), Failed<AlreadyClosed>> {
+//! let work = async move |unit: &mut Unit| {
+//!     let act = |kind| Entry::new(Stream::case(case), Kind(kind), who.clone(), Purpose("board")).about(case.0);
+//!     unit.append_if_refused(act("case.close.refused"));
+//!     let changed = within!(&mut unit.conn, c => {
+//!         sqlx::query("UPDATE \"case\" SET state = 'closed' WHERE id = $1 AND state <> 'closed'")
+//!             .bind(case.0)
+//!             .execute(&mut *c)
+//!             .await
+//!             .map(|done| done.rows_affected())
+//!     })?;
+//!     if changed == 0 {
+//!         return Err(Stop::Refused(AlreadyClosed));
+//!     }
+//!     unit.append(act("case.closed").sealed_for(Scope::case(case)).body(&"why")?).await?;
+//!     Ok(())
+//! };
+//! let ((), receipt) = store.writer.command(command, work).await?; // on disk now
+//! # drop(receipt);
+//! let open: sqlx::Result<i64> = on!(&store.db, pool => {
+//!     sqlx::query_scalar("SELECT count(*) FROM \"case\" WHERE state <> 'closed'").fetch_one(pool).await
+//! });
+//! # drop(open);
+//! # Ok(())
+//! # }
+//! ```
 
 mod append;
 mod batch;
@@ -11,6 +42,7 @@ mod command;
 mod db;
 mod entry;
 mod feed;
+mod fitness;
 mod insert;
 mod job;
 mod journal;
@@ -34,6 +66,7 @@ pub use command::Command;
 pub use db::{Conn, Db, NotAPlace, NotDurable, Place};
 pub use entry::{Entry, Kind, Outcome, Placed, Purpose, Recorded, Scope, Stream, Who};
 pub use feed::Feed;
+pub use fitness::Unfit;
 pub use job::{Failed, Receipt};
 pub use journal::{Journal, RawEntry};
 pub use keys::{Keys, NoKeys};

@@ -8,6 +8,7 @@ use tokio::sync::mpsc;
 
 use crate::db::{Db, NotAPlace, Place};
 use crate::feed::Feed;
+use crate::fitness::Unfit;
 use crate::journal::Journal;
 use crate::keys::{Keys, NoKeys};
 use crate::lock::{DataLock, NotLocked};
@@ -56,12 +57,9 @@ pub enum CannotOpen {
     /// The keys directory cannot be used.
     #[error(transparent)]
     Keys(#[from] NoKeys),
-    /// The database was encrypted under a master key that the keys directory lacks.
-    #[error("master key {version} is missing from the keys directory")]
-    MasterKeyMissing {
-        /// Its version.
-        version: i64,
-    },
+    /// The keys are not those of this database, or the journal is not the one that was signed.
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
     /// The database cannot be reached.
     #[error("the database cannot be opened")]
     Database(#[from] sqlx::Error),
@@ -87,14 +85,12 @@ impl Store {
         conn.close().await?;
         let db = place.open().await?;
         let journal = Journal { db: db.clone(), keys: keys.clone() };
-        if let Some(version) = journal.missing_master_key().await? {
-            return Err(CannotOpen::MasterKeyMissing { version });
-        }
+        journal.check_keys().await?;
+        journal.check_latest_checkpoint().await?;
         let next = journal.size().await?.cast_signed();
         let (committed, handed) = mpsc::channel(HANDED);
         let feed = Feed::start(journal.clone(), handed, next);
-        let origin = settings.origin.clone();
-        let writer = Desk { place, keys: keys.clone(), clock, origin, committed, lock }.start()?;
+        let writer = Desk { place, keys: keys.clone(), clock, committed, lock }.start()?;
         Ok(Self { db, writer, journal, feed, keys })
     }
 

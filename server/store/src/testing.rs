@@ -125,3 +125,18 @@ macro_rules! both {
         }
     )+};
 }
+
+#[cfg(test)]
+mod tests {
+    use super::with_database;
+
+    #[test]
+    fn the_database_of_an_address_is_replaced() {
+        let socket = with_database("postgres://samsyn@localhost/postgres?host=/tmp/x", "one");
+        assert_eq!(socket, "postgres://samsyn@localhost/one?host=/tmp/x");
+        assert_eq!(
+            with_database("postgres://a:b@127.0.0.1:5/postgres", "two"),
+            "postgres://a:b@127.0.0.1:5/two"
+        );
+    }
+}

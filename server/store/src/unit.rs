@@ -7,12 +7,13 @@ use board::ids::EventId;
 use board::{Clock, Timestamp};
 use tlog::Frontier;
 
-use crate::db::Conn;
+use crate::db::{Conn, Interrupt};
 use crate::entry::{Entry, Placed, Recorded, Scope, Stream};
 use crate::keys::Keys;
 use crate::rooms::{Room, Rooms};
 use crate::rows::{Row, select};
 use crate::seal;
+use crate::tree;
 use crate::trouble::Trouble;
 use crate::within;
 
@@ -25,6 +26,8 @@ pub(crate) struct Staged {
 /// What a unit of work may use. It runs alone under the log's lock: keep it to a few statements, and never wait in
 /// it for anything but the database.
 pub struct Unit {
+    /// Dropped before the connection is.
+    _interrupt: Interrupt,
     /// The connection inside the transaction, for domain statements: `within!(&mut unit.conn, c => …)`.
     pub conn: Conn,
     pub(crate) keys: Arc<Keys>,
@@ -46,9 +49,11 @@ pub struct Unit {
 const STREAMS: usize = 100_000;
 
 impl Unit {
-    pub(crate) fn new(conn: Conn, keys: Arc<Keys>, clock: Clock, tree: Frontier) -> Self {
+    pub(crate) async fn new(mut conn: Conn, keys: Arc<Keys>, clock: Clock) -> Result<Self, Trouble> {
+        let tree = tree::load(&mut conn).await?;
         let now = clock.now();
-        Self {
+        Ok(Self {
+            _interrupt: conn.interruptible().await?,
             conn,
             keys,
             clock,
@@ -60,7 +65,7 @@ impl Unit {
             mark: 0,
             now,
             rooms: Rooms::default(),
-        }
+        })
     }
 
     /// The moment this unit began: the time of its entries.

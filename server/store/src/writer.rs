@@ -124,7 +124,6 @@ pub(crate) struct Desk {
     pub(crate) place: Place,
     pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Clock,
-    pub(crate) origin: String,
     pub(crate) committed: mpsc::Sender<Vec<Recorded>>,
     pub(crate) lock: DataLock,
 }
@@ -243,15 +242,14 @@ impl Thread {
             Some(unit) => unit,
             None => self.connect().await?,
         };
-        let (tree, signed) = batch::run(&mut unit, slots, &self.desk.origin, due).await?;
+        let (tree, signed) = batch::run(&mut unit, slots, due).await?;
         unit.tree = tree;
         Ok((unit, signed.is_some()))
     }
 
     async fn connect(&self) -> Result<Unit, Trouble> {
-        let mut conn = self.desk.place.connect().await?;
-        let tree = tree::load(&mut conn).await?;
-        Ok(Unit::new(conn, self.desk.keys.clone(), self.desk.clock.clone(), tree))
+        let conn = self.desk.place.connect().await?;
+        Unit::new(conn, self.desk.keys.clone(), self.desk.clock.clone()).await
     }
 
     /// Hands on what is committed, here and to the other nodes. A full channel or a lost hint costs only time: those

@@ -1,6 +1,6 @@
 //! Numbers, refusals, the tree, reopening.
 
-use store::{Failed, Stop, Unit, both};
+use store::{CannotOpen, Failed, Stop, Unit, both};
 
 use crate::notes::{Note, entry, look, stream, who};
 
@@ -101,5 +101,22 @@ both! {
         assert_eq!(signed.size, 15);
         assert!(signed.note.starts_with("test.example/journal\n15\n"));
         store.close().await;
+    }
+
+    async fn a_server_that_goes_away_without_closing_loses_nothing_it_answered(database: Database) {
+        let store = database.open().await.unwrap();
+        for _ in 0..7 {
+            store.writer.look(look()).await.unwrap();
+        }
+        drop(store);
+        let mut again = database.open().await;
+        while matches!(again, Err(CannotOpen::Locked(_))) {
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            again = database.open().await;
+        }
+        let again = again.unwrap();
+        assert_eq!(again.writer.look(look()).await.unwrap().first_seq, Some(7));
+        assert_eq!(again.journal.verify().await.unwrap().0, 8);
+        again.close().await;
     }
 }

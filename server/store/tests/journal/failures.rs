@@ -84,6 +84,27 @@ both! {
         store.close().await;
     }
 
+    async fn a_statement_that_hangs_does_not_hold_the_lock_for_long(database: Database) {
+        let store = database.open().await.unwrap();
+        let hang = if database.is_postgres() {
+            "SELECT pg_sleep(60)"
+        } else {
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+        };
+        let work = async move |unit: &mut Unit| {
+            within!(&mut unit.conn, c => sqlx::raw_sql(hang).execute(c).await.map(|_| ()))?;
+            Ok::<_, Stop<()>>(())
+        };
+        let slow = store.writer.write(work).await;
+        assert!(matches!(slow, Err(Failed::Trouble(Trouble::TooSlow))), "{slow:?}");
+        let began = Instant::now();
+        while store.writer.look(look()).await.is_err() {
+            assert!(began.elapsed() < Duration::from_secs(6));
+        }
+        assert_eq!(store.journal.size().await.unwrap(), 1);
+        store.close().await;
+    }
+
     async fn a_lost_connection_is_made_anew(database: Database) {
         let store = database.open().await.unwrap();
         store.writer.look(look()).await.unwrap();

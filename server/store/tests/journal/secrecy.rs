@@ -1,6 +1,6 @@
 //! What is written is not lying about in clear, and can be forgotten.
 
-use store::{Scope, Stop, Unit, both};
+use store::{Scope, Stop, Unfit, Unit, both, within};
 use uuid::Uuid;
 
 use crate::notes::{Note, entry, stream};
@@ -82,16 +82,54 @@ both! {
         store.close().await;
     }
 
-    async fn a_record_does_not_open_without_its_master_key(database: Database) {
+    async fn a_record_does_not_open_with_other_keys(database: Database) {
         let store = database.open().await.unwrap();
         store.writer.look(entry(&stream(1), "note")).await.unwrap();
         store.close().await;
-        std::fs::remove_file(database.directory().join("keys/master-0001.key")).unwrap();
-        std::fs::write(database.directory().join("keys/master-0002.key"), "00".repeat(32)).unwrap();
-        let mode = std::os::unix::fs::PermissionsExt::from_mode(0o600);
-        std::fs::set_permissions(database.directory().join("keys/master-0002.key"), mode).unwrap();
-        let refused = database.open().await.err().unwrap();
-        assert!(matches!(refused, store::CannotOpen::MasterKeyMissing { version: 1 }), "{refused:?}");
+        let path = |name: &str| database.directory().join("keys").join(name);
+        let replace = |name: &str| {
+            std::fs::write(path(name), "00".repeat(32)).unwrap();
+            std::fs::set_permissions(path(name), std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+        };
+        let (master, signing) =
+            (std::fs::read(path("master-0001.key")).unwrap(), std::fs::read(path("checkpoint.key")).unwrap());
+
+        replace("checkpoint.key");
+        assert!(matches!(unfit(&database).await, Unfit::CheckpointKeyDiffers { size: 1 }));
+        std::fs::write(path("checkpoint.key"), signing).unwrap();
+        replace("master-0001.key");
+        assert!(matches!(unfit(&database).await, Unfit::MasterKeyDiffers { version: 1 }));
+        replace("master-0002.key");
+        std::fs::remove_file(path("master-0001.key")).unwrap();
+        assert!(matches!(unfit(&database).await, Unfit::MasterKeyMissing { version: 1 }));
+        replace("master-0001.key");
+        std::fs::write(path("master-0001.key"), master).unwrap();
+        database.open().await.unwrap().close().await;
+    }
+
+    async fn a_journal_that_is_not_as_it_was_signed_does_not_open(database: Database) {
+        let store = database.open().await.unwrap();
+        for _ in 0..3 {
+            store.writer.look(entry(&stream(1), "note")).await.unwrap();
+        }
+        store.close().await;
+        let mut conn = database.url.parse::<store::Place>().unwrap().connect().await.unwrap();
+        let disarm = if database.is_postgres() {
+            "ALTER TABLE journal DISABLE TRIGGER ALL"
+        } else {
+            "DROP TRIGGER journal_is_never_updated"
+        };
+        for sql in [disarm, "UPDATE journal SET leaf_hash = (SELECT leaf_hash FROM journal WHERE seq = 0) WHERE seq = 2"] {
+            within!(&mut conn, c => sqlx::raw_sql(sql).execute(c).await.map(|_| ())).unwrap();
+        }
+        assert!(matches!(unfit(&database).await, Unfit::NotAsSigned { size: 3, signed: 3 }));
+    }
+}
+
+async fn unfit(database: &store::testing::Database) -> Unfit {
+    match database.open().await.err().unwrap() {
+        store::CannotOpen::Unfit(unfit) => unfit,
+        other => panic!("{other:?}"),
     }
 }
 
