@@ -41,7 +41,7 @@ class ScriptedRequest extends EventTarget {
   }
 }
 
-const file = new Blob(["##fileformat=VCFv4.2"]);
+const file = new File(["##fileformat=VCFv4.2"], "tumör 1.vcf");
 
 beforeEach(() => vi.stubGlobal("XMLHttpRequest", ScriptedRequest));
 afterEach(() => vi.unstubAllGlobals());
@@ -55,11 +55,21 @@ test("the file's bytes are sent as they are, with proof of origin, and progress 
   const request = ScriptedRequest.current;
   request.upload.dispatchEvent(new ProgressEvent("progress", { loaded: 12 }));
   request.answer(201, { file: "f1" });
-  await expect(answered).resolves.toEqual({ file: "f1" });
+  await expect(answered).resolves.toEqual({ answer: { file: "f1" }, isNew: true });
   expect(request.opened).toBe("POST /api/v1/analyses/1/files");
   expect(request.sent).toBe(file);
-  expect(Object.fromEntries(request.headers)).toMatchObject({ "x-samsyn": "1", "idempotency-key": "k1" });
+  expect(Object.fromEntries(request.headers)).toMatchObject({
+    "x-samsyn": "1",
+    "idempotency-key": "k1",
+    "x-file-name": "tum%C3%B6r%201.vcf",
+  });
   expect(sent).toEqual([12]);
+});
+
+test("bytes that were there already are told as such", async () => {
+  const answered = upload("/analyses/1/files", file);
+  ScriptedRequest.current.answer(200, { file: "f1" });
+  await expect(answered).resolves.toEqual({ answer: { file: "f1" }, isNew: false });
 });
 
 test("a refused file is a problem with its facts", async () => {
