@@ -28,11 +28,16 @@ command_pid=
 finish() {
     status=$?
     trap - EXIT INT TERM HUP
-    [ -n "$command_pid" ] && kill "$command_pid" 2>/dev/null && wait "$command_pid" 2>/dev/null
+    # Whatever fails from here on, the server must still be stopped.
+    set +e
+    if [ -n "$command_pid" ]; then
+        kill "$command_pid" 2>/dev/null
+        wait "$command_pid" 2>/dev/null
+    fi
     # Fast shutdown: open connections are closed, the disk is left clean.
     if [ -f "$place/data/postmaster.pid" ]; then
         as_owner "$binaries/pg_ctl" stop -D "$place/data" -m fast -w -t 30 >/dev/null 2>&1 \
-            || as_owner "$binaries/pg_ctl" stop -D "$place/data" -m immediate >/dev/null 2>&1 || true
+            || as_owner "$binaries/pg_ctl" stop -D "$place/data" -m immediate >/dev/null 2>&1
     fi
     rm -rf "$place"
     exit "$status"
