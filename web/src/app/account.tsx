@@ -23,7 +23,7 @@ export function Account({ me }: { me: Me }) {
       await navigate({ to: "/sign-in" });
     },
   });
-  const label = t("rail.account", { name: me.name });
+  const label = t("rail.account", { name: me.name, initials: me.initials });
   return (
     <>
       <button type="button" popoverTarget={id} title={label} aria-label={label}>

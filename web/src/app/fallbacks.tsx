@@ -12,7 +12,7 @@ export function PendingPage() {
 
 /** When a page could not be shown. */
 export const FailedPage = ({ error, reset }: ErrorComponentProps) => (
-  <ProblemView error={error} onAgain={reset} />
+  <ProblemView error={error} onAgain={reset} wholePage />
 );
 
 /** For an address that no page has. */
@@ -20,6 +20,7 @@ export function NoSuchPage() {
   const t = useWording(appWording);
   return (
     <ErrorView
+      wholePage
       title={t("not-found.title")}
       remedy={t("not-found.remedy")}
       actions={

@@ -9,15 +9,18 @@ interface ProblemViewProps {
   error: unknown;
   /** Offered as "Try again". */
   onAgain?: () => void;
+  /** It stands in the place of the whole page. */
+  wholePage?: boolean;
 }
 
 /** Whatever a request or a page threw, worded, with the remedy and the request's id. */
-export function ProblemView({ error, onAgain }: ProblemViewProps) {
+export function ProblemView({ error, onAgain, wholePage = false }: ProblemViewProps) {
   const t = useWording(appWording);
   const { title, remedy, requestId } = wordProblem(error, useLanguage());
   return (
     <ErrorView
       title={title}
+      wholePage={wholePage}
       remedy={remedy}
       reference={requestId === undefined ? undefined : t("problem.reference", { id: requestId })}
       actions={

@@ -3,7 +3,7 @@ export const en = {
   "rail.start": "Start",
   "rail.theme": "Light or dark",
   "rail.language": "På svenska",
-  "rail.account": "Signed in as {name}",
+  "rail.account": "{initials}: signed in as {name}",
   "rail.demo": "Demo",
   "rail.demo.explained": "A demo on this computer only. All patients, people and trials are invented.",
   "account.sign-out": "Sign out",

@@ -6,7 +6,7 @@ export const sv: SameKeys<typeof en> = {
   "rail.start": "Start",
   "rail.theme": "Ljust eller mörkt",
   "rail.language": "In English",
-  "rail.account": "Inloggad som {name}",
+  "rail.account": "{initials}: inloggad som {name}",
   "rail.demo": "Demo",
   "rail.demo.explained": "En demo på den här datorn. Alla patienter, personer och studier är påhittade.",
   "account.sign-out": "Logga ut",

@@ -22,6 +22,8 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
 
 interface ErrorViewProps {
   title: string;
+  /** When it stands in the place of the whole page, its title is the page's heading. */
+  wholePage?: boolean;
   /** What to do about it. */
   remedy?: ReactNode;
   /** Facts for support: the request's id. */
@@ -30,13 +32,14 @@ interface ErrorViewProps {
 }
 
 /** Something that failed: what, and the way out. Announced at once. `ProblemView` words an error for it. */
-export function ErrorView({ title, remedy, reference, actions }: ErrorViewProps) {
+export function ErrorView({ title, wholePage = false, remedy, reference, actions }: ErrorViewProps) {
+  const Heading = wholePage ? "h1" : "b";
   return (
     <div className="placeholder" role="alert">
-      <span className="state strong">
+      <Heading className="state strong">
         <StateShape state="missing" />
         {title}
-      </span>
+      </Heading>
       {remedy && <span className="soft">{remedy}</span>}
       {actions && <span className="row">{actions}</span>}
       {reference && <span className="small muted">{reference}</span>}

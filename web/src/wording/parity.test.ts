@@ -1,3 +1,4 @@
+import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { describe, expect, test } from "vitest";
 
 type Module = Record<string, unknown>;
@@ -12,8 +13,19 @@ function textsOf(value: unknown, path = ""): [string, string][] {
 }
 
 const sorted = (names: Iterable<string>) => [...new Set(names)].toSorted();
-const argumentsOf = (text: string) =>
-  sorted([...text.matchAll(/\{\s*(\w+)\s*[,}]/g)].map(([, name]) => name ?? ""));
+
+/** Names of the arguments in a compiled message: `[name, format?, branches?]` among plain texts. */
+function argumentNames(compiled: unknown): string[] {
+  if (!Array.isArray(compiled)) return [];
+  return compiled.flatMap((token: unknown) => {
+    if (!Array.isArray(token)) return [];
+    const [name, , branches] = token as [string, unknown, unknown];
+    const inner = typeof branches === "object" && branches !== null ? Object.values(branches) : [];
+    return [name, ...inner.flatMap(argumentNames)];
+  });
+}
+
+const argumentsOf = (text: string) => sorted(argumentNames(compileMessage(text)));
 const tagsOf = (text: string) => sorted([...text.matchAll(/<(\w+)>/g)].map(([, tag]) => tag ?? ""));
 
 test("there are wordings to compare", () => {
@@ -34,4 +46,8 @@ describe.each(Object.entries(english))("%s", (path, { en }) => {
     expect(tagsOf(other)).toEqual(tagsOf(text));
     expect(other.trim()).not.toBe("");
   });
+});
+
+test("a branch of a plural is no argument", () => {
+  expect(argumentsOf("{count, plural, one {file} other {# files of {name}}}")).toEqual(["count", "name"]);
 });

@@ -12,7 +12,7 @@ export function About({ demo }: { demo: boolean }) {
   const app = useWording(appWording);
   const other = useLanguage() === "sv" ? "en" : "sv";
   return (
-    <section className="about">
+    <header className="about">
       <p className="name">
         <Mark />
         Samsyn
@@ -20,7 +20,7 @@ export function About({ demo }: { demo: boolean }) {
       <h1>{t("about.title")}</h1>
       <p className="lead">{t("about.lead")}</p>
       {demo && <p className="demo">{t.rich("about.demo")}</p>}
-      <footer>
+      <div className="foot">
         <div className="row">
           <Button size="tight" icon="globe" lang={other} onClick={() => chooseLanguage(other)}>
             {t("about.language")}
@@ -30,7 +30,7 @@ export function About({ demo }: { demo: boolean }) {
           </Button>
         </div>
         {app("purpose")}
-      </footer>
-    </section>
+      </div>
+    </header>
   );
 }

@@ -1,0 +1,17 @@
+export const en = {
+  "lane.disease": "Disease",
+  "lane.treatment": "Treatment",
+  "lane.specimens": "Specimens",
+  diagnosis: "Diagnosis",
+  relapse: "Relapse {number}",
+  progression: "Progression",
+  second_primary: "Second primary",
+  transformation: "Transformation",
+  treatment: "Treatment",
+  dated: "{what}, {day}",
+  "specimen.content": "{number} {site}, {percent} % tumour",
+  specimen: "{number} {site}",
+  period: "{what}, {from} to {until}",
+  since: "{what}, from {from}",
+  label: "Timeline: {entries}",
+} as const;
