@@ -1,0 +1,105 @@
+import type { Attendance } from "../../api/generated/Attendance";
+import type { Ballot } from "../../api/generated/Ballot";
+import type { Finding } from "../../api/generated/Finding";
+import type { Item } from "../../api/generated/Item";
+import type { Member } from "../../api/generated/Member";
+import type { Quorum } from "../../api/generated/Quorum";
+import type { State } from "../../api/generated/State";
+import type { PersonMark } from "../../ui/avatar";
+
+/** The item before the board now. */
+export const currentItem = (state: State): Item | undefined =>
+  state.items.find(({ state: stands }) => stands === "presenting" || stands === "voting");
+
+/** The first item that nobody has dealt with. */
+export const nextItem = (state: State): Item | undefined =>
+  state.items.find(({ state: stands }) => stands === "queued");
+
+/** Statements that wait for the chair's signature. */
+export const unsignedItems = (state: State): readonly Item[] =>
+  state.items.filter((item) => item.state === "decided" && item.decision !== null);
+
+export const memberOf = (state: State, person: string): Member | undefined =>
+  state.board.members.find((member) => member.person === person);
+
+export const isChair = (state: State, person: string): boolean => state.chair === person;
+
+/** The chair, or the secretary who acts for the chair. */
+export const leads = (state: State, person: string): boolean =>
+  isChair(state, person) || memberOf(state, person)?.office === "secretary";
+
+/** Everybody who takes part now. */
+export const present = (state: State): readonly Attendance[] =>
+  state.attendance.filter(({ left_at }) => left_at === null);
+
+/** The record of somebody's attendance, while they take part. */
+export const attendanceOf = (state: State, person: string): Attendance | undefined =>
+  present(state).find((one) => one.person === person);
+
+/** Whether somebody takes part with a vote and is not recused from the item. */
+export const mayVoteOn = (state: State, item: Item, person: string): boolean =>
+  attendanceOf(state, person)?.kind === "voting" && !item.recused.includes(person);
+
+/** The ballot that takes votes now. */
+export const openBallot = (item: Item): Ballot | undefined =>
+  item.ballots.find(({ result }) => result === null);
+
+/** The quorum for an item, or for the session as a whole: voting members who take part and are not recused. */
+export function quorumOf(state: State, item?: Item): Quorum {
+  const counted = present(state).filter(
+    ({ kind, person }) => kind === "voting" && !(person !== null && item?.recused.includes(person)),
+  );
+  const disciplines = state.board.quorum.disciplines.map(({ discipline, at_least }) => ({
+    discipline,
+    present: counted.filter((one) => one.discipline === discipline).length,
+    needed: at_least,
+  }));
+  const needed = state.board.quorum.at_least;
+  return {
+    held: counted.length >= needed && disciplines.every((one) => one.present >= one.needed),
+    present: counted.length,
+    needed,
+    disciplines,
+  };
+}
+
+/** The name of somebody in the session, from the attendance or the board; empty when neither knows them. */
+export const nameOf = (state: State, person: string): string =>
+  state.attendance.find((one) => one.person === person)?.name ?? memberOf(state, person)?.name ?? "";
+
+/** `Annika Berglund` as `AB`. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/u).filter(Boolean);
+  const first = words[0]?.charAt(0) ?? "";
+  const last = words.length > 1 ? (words.at(-1)?.charAt(0) ?? "") : "";
+  return (first + last).toUpperCase();
+}
+
+/** How somebody's mark is drawn. */
+export function markOf({ kind, office }: Pick<Attendance, "kind" | "office">): PersonMark {
+  if (office === "chair") return "chair";
+  if (office === "secretary") return "records";
+  return kind === "voting" ? "votes" : "advises";
+}
+
+/** When each item is planned to begin, ISO 8601, in agenda order. */
+export function plannedStarts(state: State): readonly string[] {
+  let at = Date.parse(state.starts_at);
+  return state.items.map(({ planned_minutes }) => {
+    const start = new Date(at).toISOString();
+    at += planned_minutes * 60_000;
+    return start;
+  });
+}
+
+const withoutReference = (hgvs: string) => hgvs.slice(hgvs.lastIndexOf(":") + 1);
+
+/** The change of a finding in the shortest form the file gave: protein, coding, or the alleles. */
+export function changeOf({ hgvs_p, hgvs_c, chrom, pos, reference, alternate }: Finding): string {
+  const hgvs = hgvs_p ?? hgvs_c;
+  return hgvs ? withoutReference(hgvs) : `${chrom}:${pos} ${reference}>${alternate}`;
+}
+
+/** A finding's name such as `BRAF p.Val600Glu`. */
+export const nameOfFinding = (finding: Finding): string =>
+  [finding.gene, changeOf(finding)].filter(Boolean).join(" ");
