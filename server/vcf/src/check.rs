@@ -120,6 +120,10 @@ const COMPARED: usize = 64;
 impl Order {
     /// Compares the line with those before it.
     pub fn follow(&mut self, line: u64, chrom: &str, pos: u64, alleles: &str, issues: &mut Vec<Issue>) {
+        // A contig of an assembly file stands beside the contigs of the reference, in any order.
+        if chrom.starts_with('<') {
+            return;
+        }
         if self.chrom != chrom {
             if self.left.contains(chrom) {
                 issues.push(Issue::ContigNotContiguous { chrom: excerpt(chrom) });
@@ -136,10 +140,63 @@ impl Order {
             self.here.clear();
         }
         self.pos = pos;
+        // Symbolic alleles may share a position and differ in their ends.
+        if alleles.contains('<') {
+            return;
+        }
         match self.here.iter().find(|(known, _)| known == alleles) {
             Some((_, first_line)) => issues.push(Issue::RecordRepeated { first_line: *first_line }),
             None if self.here.len() < COMPARED => self.here.push((alleles.to_owned(), line)),
             None => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn empty_fields_are_made_explicit_and_reported() {
+        let mut issues = Vec::new();
+        let whole = text(b"1\t2\t\tA\tC\t.\tPASS\t", 0, &mut issues);
+        assert_eq!(whole, Ok("1\t2\t.\tA\tC\t.\tPASS\t.".to_owned()));
+        let expected = [Column::Id, Column::Info].map(|column| Issue::FieldEmpty { column });
+        assert_eq!(issues, expected);
+    }
+
+    #[test]
+    fn names_of_hla_contigs_are_names_and_brackets_or_blanks_are_not() {
+        for name in ["chr1", "HLA-A*01:01:01:01", "GL000192.1", "<ctg1>"] {
+            assert_eq!(chrom(name), Ok(()), "{name}");
+        }
+        for name in ["", "chr 1", "*1", "a[1]", "1,2"] {
+            assert!(chrom(name).is_err(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_position_is_a_whole_number_that_a_contig_can_have() {
+        assert_eq!(position("0"), Ok(0));
+        assert_eq!(position("2147483647"), Ok(2_147_483_647));
+        for given in ["2147483648", "+1", "-1", "1.0", "", "1e3"] {
+            assert_eq!(position(given), Err(Issue::PositionInvalid { given: given.into() }));
+        }
+    }
+
+    #[test]
+    fn order_is_minded_within_and_between_contigs() {
+        let mut order = Order::default();
+        let mut follow = |line, chrom, pos, alleles| {
+            let mut issues = Vec::new();
+            order.follow(line, chrom, pos, alleles, &mut issues);
+            issues
+        };
+        assert_eq!(follow(1, "1", 10, "A>C"), []);
+        assert_eq!(follow(2, "1", 10, "A>G"), []);
+        assert_eq!(follow(3, "1", 10, "A>C"), [Issue::RecordRepeated { first_line: 1 }]);
+        assert_eq!(follow(4, "1", 9, "A>C"), [Issue::Unsorted { pos: 9, previous: 10 }]);
+        assert_eq!(follow(5, "2", 1, "A>C"), []);
+        assert_eq!(follow(6, "1", 20, "A>C"), [Issue::ContigNotContiguous { chrom: "1".into() }]);
     }
 }

@@ -11,6 +11,9 @@ use crate::tally::Tally;
 /// Bytes taken in at a time.
 const BUFFER: usize = 1 << 17;
 
+/// Bytes looked at before anything is decided.
+const LOOKED_AT: u64 = 4096;
+
 /// The raw bytes: those already looked at, then the rest.
 type Raw<R> = Chain<Cursor<Vec<u8>>, Tally<R>>;
 
@@ -44,7 +47,7 @@ impl<R: Read> Lines<R> {
     pub fn open(read: R, limits: Limits) -> Result<Self, NotRead> {
         let mut tally = Tally::new(read);
         let mut head = Vec::new();
-        tally.by_ref().take(18).read_to_end(&mut head).map_err(|error| unreadable(&error))?;
+        tally.by_ref().take(LOOKED_AT).read_to_end(&mut head).map_err(|error| unreadable(&error))?;
         if head.is_empty() {
             return Err(NotRead::Empty {});
         }

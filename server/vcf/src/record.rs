@@ -2,7 +2,7 @@
 
 mod sample;
 
-use board::variant::{Call, Column, FilterStatus, Issue, Severity, allele};
+use board::variant::{Call, Caller, Column, FilterStatus, Issue, Severity, allele};
 
 use crate::annotation::{Annotated, Entries, annotated, choose, info_fact};
 use crate::check::{self, Order};
@@ -29,6 +29,7 @@ pub struct Records<'h> {
     columns: &'h Columns,
     record: noodles_vcf::Record,
     order: Order,
+    caller: Option<Caller>,
     paired: bool,
     /// The calls of the line read last.
     pub calls: Vec<Call>,
@@ -59,6 +60,7 @@ impl<'h> Records<'h> {
             columns,
             record: noodles_vcf::Record::default(),
             order: Order::default(),
+            caller: header.callers.caller(),
             paired,
             calls: Vec::new(),
             issues: Vec::new(),
@@ -228,23 +230,16 @@ impl<'h> Records<'h> {
     ) -> Call {
         let values = samples.values(line.reference, &line.alts, index, &line.info, &mut self.issues);
         let extent = structural::extent(line.pos, trimmed.alt, index, &line.info);
-        let caller = self.header.callers.caller();
         let marks = Marks {
             info: &line.info,
             filter: line.filter,
             somatic_status: samples.tumour_value("SS"),
-            caller,
+            caller: self.caller,
             paired: self.paired,
         };
         let mut facts = said.facts;
         facts.extend(line.info.values().filter_map(|(key, value)| info_fact(key, value)));
-        let mut ids: Vec<String> = Vec::new();
-        let written = line.ids.split(';').filter(|id| !id.is_empty() && *id != ".").map(str::to_owned);
-        for id in written.chain(said.ids) {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
+        let ids = ids(line.ids, said.ids);
         let chosen = choose(said.transcripts);
         let shown = chosen.transcripts.first();
         let in_bases = allele::are_iupac(trimmed.alt.as_bytes());
@@ -263,7 +258,7 @@ impl<'h> Records<'h> {
             filter: line.filter.to_owned(),
             filter_status: line.filter_status(),
             quality: line.quality,
-            caller,
+            caller: self.caller,
             origin: origin(&marks),
             ids,
             gene: shown.and_then(|shown| shown.gene.clone()),
@@ -300,4 +295,16 @@ impl Line<'_> {
             _ => FilterStatus::Failed,
         }
     }
+}
+
+/// The identifiers of the ID column, then those of the annotation, each once.
+fn ids(written: &str, known: Vec<String>) -> Vec<String> {
+    let mut ids: Vec<String> = Vec::new();
+    let written = written.split(';').filter(|id| !id.is_empty() && *id != ".").map(str::to_owned);
+    for id in written.chain(known) {
+        if !ids.contains(&id) {
+            ids.push(id);
+        }
+    }
+    ids
 }

@@ -180,6 +180,10 @@ fn open_ends(samples: &[SampleFound], tumour: Option<usize>) -> Vec<Issue> {
         let tumours = samples.iter().filter(|sample| sample.role == Some(SampleRole::Tumour));
         let mut candidates: Vec<String> = tumours.map(|sample| sample.name.clone()).collect();
         if candidates.is_empty() {
+            let open = samples.iter().filter(|sample| sample.role.is_none());
+            candidates = open.map(|sample| sample.name.clone()).collect();
+        }
+        if candidates.is_empty() {
             candidates = samples.iter().map(|sample| sample.name.clone()).collect();
         }
         return vec![Issue::TumourSampleUndecided { candidates }];
@@ -242,6 +246,12 @@ mod tests {
             columns.issues,
             [Issue::TumourSampleUndecided { candidates: names(&["999-99", "998-99"]) }]
         );
+    }
+
+    #[test]
+    fn a_column_known_to_be_rna_is_no_candidate() {
+        let columns = decided(&["P_N", "P_rna", "P_T"], &[]);
+        assert_eq!(columns.issues, [Issue::TumourSampleUndecided { candidates: names(&["P_N", "P_T"]) }]);
     }
 
     #[test]

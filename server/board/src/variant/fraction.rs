@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::SampleRole;
 
-/// How an allele fraction was computed from a line; the rule per caller is in `docs/variant-files.md`.
+/// How an allele fraction was computed from the values of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
