@@ -8,7 +8,7 @@ const THEMES = ['light', 'dark'];
 /** Whose first screen is taken. */
 const PEOPLE = ['Sara Wikström', 'Mikael Öberg', 'Annika Berglund', 'Ulla Stenmark'];
 
-const fileName = (text) => text.toLowerCase().normalize('NFD').replace(/[^a-z]+/g, '-');
+const fileName = (text) => text.toLowerCase().normalize('NFD').replace(/\p{Mark}/gu, '').replace(/[^a-z]+/g, '-');
 
 const server = await startServer({ database: 'sqlite' });
 const room = await Room.open();
