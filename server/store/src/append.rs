@@ -1,6 +1,5 @@
 //! Turns a batch's staged entries into rows: commitments, leaves, Merkle nodes, sealed payloads.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use tlog::{Checkpoint, Frontier, Hash, NodeId};
@@ -8,10 +7,10 @@ use uuid::Uuid;
 
 use crate::checkpoint::Signed;
 use crate::command::Answered;
-use crate::entry::Scope;
 use crate::insert::insert;
 use crate::leaf;
-use crate::seal::{self, Key, Salted, Unsealable};
+use crate::scope_key::{self, ScopeKey};
+use crate::seal::{self, Salted, Unsealable};
 use crate::trouble::Trouble;
 use crate::unit::{Staged, Unit};
 use crate::within;
@@ -28,11 +27,12 @@ struct Sealed<'a> {
 /// Writes the staged entries and the commands' answers. The tree with them is given back, not kept: it becomes
 /// true at the commit.
 pub(crate) async fn append(unit: &mut Unit, commands: &[Answered]) -> Result<Frontier, Trouble> {
-    let keys = scope_keys(unit).await?;
+    let keys = scope_key::of_batch(unit).await?;
     let mut tree = unit.tree.clone();
     let (mut sealed, mut nodes) = (Vec::with_capacity(unit.staged.len()), Vec::new());
     for staged in &unit.staged {
-        let (key_id, key) = keys.get(&staged.entry.scope).ok_or(Unsealable::NoDataKey)?;
+        let key = staged.erased.as_ref().map(|erased| &erased.key).or_else(|| keys.get(&staged.entry.scope));
+        let ScopeKey { id: key_id, key } = key.ok_or(Unsealable::NoDataKey)?;
         let salted = Salted { salt: seal::random()?, body: staged.entry.body.to_vec() };
         let leaf = leaf::bytes(&staged.entry, staged.placed, salted.commit())?;
         let hash = tlog::leaf_hash(&leaf);
@@ -93,52 +93,6 @@ async fn insert_nodes(conn: &mut crate::Conn, nodes: &[(NodeId, Hash)]) -> sqlx:
         row.0.index.cast_signed(),
         row.1.as_bytes().as_slice(),
     ])
-}
-
-/// The key of each scope of the batch. Read anew every time: another node may have erased one.
-async fn scope_keys(unit: &mut Unit) -> Result<HashMap<Scope, (Uuid, Key)>, Trouble> {
-    let mut keys = HashMap::new();
-    for index in 0..unit.staged.len() {
-        let scope = unit.staged[index].entry.scope.clone();
-        if keys.contains_key(&scope) {
-            continue;
-        }
-        let key = match stored_key(unit, &scope).await? {
-            Some(key) => key,
-            None => new_key(unit, &scope).await?,
-        };
-        keys.insert(scope, key);
-    }
-    Ok(keys)
-}
-
-async fn stored_key(unit: &mut Unit, scope: &Scope) -> Result<Option<(Uuid, Key)>, Trouble> {
-    let row: Option<(Uuid, i64, Vec<u8>)> = within!(&mut unit.conn, c => {
-        sqlx::query_as("SELECT id, master_version, wrapped FROM data_key WHERE scope = $1 AND wrapped IS NOT NULL")
-            .bind(scope.as_str())
-            .fetch_optional(&mut *c)
-            .await
-    })?;
-    let Some((id, version, wrapped)) = row else { return Ok(None) };
-    Ok(Some((id, unit.keys.unwrap(id, version, &wrapped)?)))
-}
-
-async fn new_key(unit: &mut Unit, scope: &Scope) -> Result<(Uuid, Key), Trouble> {
-    let now = unit.clock.now();
-    let (id, key) = (board::ids::EventId::at(now, seal::random()?).0, Key::random()?);
-    let (version, wrapped) = unit.keys.wrap(id, &key)?;
-    within!(&mut unit.conn, c => {
-        sqlx::query("INSERT INTO data_key (id, scope, master_version, wrapped, created_at) VALUES ($1, $2, $3, $4, $5)")
-            .bind(id)
-            .bind(scope.as_str())
-            .bind(version)
-            .bind(wrapped.as_slice())
-            .bind(now.micros())
-            .execute(&mut *c)
-            .await
-            .map(|_| ())
-    })?;
-    Ok((id, key))
 }
 
 /// Signs and stores a checkpoint of the tree, within the transaction. It may leave the process after the commit only.

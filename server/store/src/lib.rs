@@ -52,6 +52,7 @@ mod lock;
 mod opening;
 mod rooms;
 mod rows;
+mod scope_key;
 mod seal;
 #[cfg(feature = "testing")]
 pub mod testing;

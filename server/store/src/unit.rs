@@ -12,6 +12,7 @@ use crate::entry::{Entry, Placed, Recorded, Scope, Stream};
 use crate::keys::Keys;
 use crate::rooms::{Room, Rooms};
 use crate::rows::{Row, select};
+use crate::scope_key::{self, ScopeKey};
 use crate::seal;
 use crate::tree;
 use crate::trouble::Trouble;
@@ -21,6 +22,14 @@ use crate::within;
 pub(crate) struct Staged {
     pub(crate) entry: Entry,
     pub(crate) placed: Placed,
+    /// Set when its scope was erased after it in the same batch: it is sealed under the key that went.
+    pub(crate) erased: Option<Erased>,
+}
+
+/// A key that was erased, and the unit that did it, by its mark.
+pub(crate) struct Erased {
+    pub(crate) key: ScopeKey,
+    mark: usize,
 }
 
 /// What a unit of work may use. It runs alone under the log's lock: keep it to a few statements, and never wait in
@@ -80,7 +89,7 @@ impl Unit {
         let event_id = EventId::at(self.now, seal::random()?);
         let placed = Placed { seq, stream_seq, event_id, at: self.now };
         self.streams.insert(entry.stream.clone(), stream_seq);
-        self.staged.push(Staged { entry, placed });
+        self.staged.push(Staged { entry, placed, erased: None });
         Ok(placed)
     }
 
@@ -140,6 +149,13 @@ impl Unit {
     /// Erases the key of a scope: everything sealed under it becomes unreadable, now and in whatever is copied from
     /// now on. Leaves and proofs stay valid. Later entries of the scope get a new key. Gives how many keys went.
     pub async fn erase(&mut self, scope: &Scope) -> Result<u64, Trouble> {
+        let of_scope = |staged: &&mut Staged| staged.entry.scope == *scope && staged.erased.is_none();
+        if self.staged.iter_mut().any(|mut staged| of_scope(&&mut staged)) {
+            let key = scope_key::of(self, scope).await?;
+            for staged in self.staged.iter_mut().filter(of_scope) {
+                staged.erased = Some(Erased { key: key.clone(), mark: self.mark });
+            }
+        }
         let at = self.now.micros();
         Ok(within!(&mut self.conn, c => {
             sqlx::query("UPDATE data_key SET wrapped = NULL, erased_at = $1 WHERE scope = $2 AND wrapped IS NOT NULL")
@@ -168,6 +184,11 @@ impl Unit {
     /// Takes back this unit's entries, as the savepoint took back its statements.
     pub(crate) fn roll_back(&mut self) {
         self.wants_checkpoint = false;
+        for staged in &mut self.staged[..self.mark] {
+            if staged.erased.as_ref().is_some_and(|erased| erased.mark == self.mark) {
+                staged.erased = None;
+            }
+        }
         for staged in self.staged.drain(self.mark..).rev() {
             let last = staged.placed.stream_seq - 1;
             self.rooms.roll_back(&staged.entry.stream, last);

@@ -71,6 +71,38 @@ both! {
         store.close().await;
     }
 
+    async fn what_was_appended_before_an_erasure_in_the_same_unit_goes_with_it(database: Database) {
+        let store = database.open().await.unwrap();
+        let work = async |unit: &mut Unit| {
+            let note = |text| entry(&stream(1), "note").sealed_for(patient()).body(&Note::of(text));
+            unit.append(note("before")?).await?;
+            unit.erase(&patient()).await?;
+            unit.append(note("after")?).await?;
+            Ok::<_, Stop<()>>(())
+        };
+        store.writer.write(work).await.unwrap();
+        let entries = store.journal.stream_after(&stream(1), 0, 9).await.unwrap();
+        let notes: Vec<Option<Note>> = entries.iter().map(|entry| entry.document().unwrap()).collect();
+        assert_eq!(notes, [None, Some(Note::of("after"))]);
+        store.close().await;
+    }
+
+    async fn an_erasure_that_is_refused_erases_nothing(database: Database) {
+        let store = database.open().await.unwrap();
+        let written = || entry(&stream(1), "note").sealed_for(patient()).body(&Note::of("kept")).unwrap();
+        let refused = async |unit: &mut Unit| {
+            unit.erase(&patient()).await?;
+            Err::<(), _>(Stop::Refused(()))
+        };
+        let (first, second, _) =
+            tokio::join!(store.writer.look(written()), store.writer.look(written()), store.writer.write(refused));
+        assert!(first.is_ok() && second.is_ok());
+        for entry in store.journal.stream_after(&stream(1), 0, 9).await.unwrap() {
+            assert_eq!(entry.document().unwrap(), Some(Note::of("kept")));
+        }
+        store.close().await;
+    }
+
     async fn a_leaf_commits_to_its_body(database: Database) {
         let store = database.open().await.unwrap();
         store.writer.look(entry(&stream(1), "note").body_bytes(*b"exact bytes")).await.unwrap();
