@@ -149,10 +149,10 @@ impl Unit {
     /// Erases the key of a scope: everything sealed under it becomes unreadable, now and in whatever is copied from
     /// now on. Leaves and proofs stay valid. Later entries of the scope get a new key. Gives how many keys went.
     pub async fn erase(&mut self, scope: &Scope) -> Result<u64, Trouble> {
-        let of_scope = |staged: &&mut Staged| staged.entry.scope == *scope && staged.erased.is_none();
-        if self.staged.iter_mut().any(|mut staged| of_scope(&&mut staged)) {
+        let of_scope = |staged: &Staged| staged.entry.scope == *scope && staged.erased.is_none();
+        if self.staged.iter().any(of_scope) {
             let key = scope_key::of(self, scope).await?;
-            for staged in self.staged.iter_mut().filter(of_scope) {
+            for staged in self.staged.iter_mut().filter(|staged| of_scope(staged)) {
                 staged.erased = Some(Erased { key: key.clone(), mark: self.mark });
             }
         }
