@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use board::variant::{Column, Issue, allele};
 
-use crate::issues::excerpt;
+use crate::issues::{excerpt, note};
 
 /// Largest position: the format counts in 32-bit integers.
 const LARGEST_POSITION: u64 = i32::MAX as u64;
@@ -28,7 +28,7 @@ pub fn text(bytes: &[u8], samples: usize, issues: &mut Vec<Issue>) -> Result<Str
     }
     let found = columns.saturating_sub(9);
     if found != samples {
-        issues.push(Issue::SampleColumnsMismatch { found: found as u64, declared: samples as u64 });
+        note(issues, Issue::SampleColumnsMismatch { found: found as u64, declared: samples as u64 });
     }
     let has_gap = text.contains("\t\t") || text.starts_with('\t') || text.ends_with('\t');
     if !has_gap && columns != 9 {
@@ -47,7 +47,7 @@ pub fn text(bytes: &[u8], samples: usize, issues: &mut Vec<Issue>) -> Result<Str
             ("", Column::Ref) => return Err(Issue::ReferenceInvalid { given: String::new() }),
             ("", Column::Alt) => return Err(Issue::AlternateInvalid { given: String::new() }),
             ("", column) => {
-                issues.push(Issue::FieldEmpty { column });
+                note(issues, Issue::FieldEmpty { column });
                 whole.push('.');
             }
             (field, _) => whole.push_str(field),
@@ -90,13 +90,21 @@ pub fn position(given: &str) -> Result<u64, Issue> {
     position.ok_or_else(|| Issue::PositionInvalid { given: excerpt(given) })
 }
 
+/// Alternate alleles of one line, and bytes of all their calls' copies of the column.
+const MOST_ALLELES: usize = 1_000;
+const MOST_COPIED: usize = 64 << 20;
+
 /// Checks the alleles of a line.
 pub fn alleles(reference: &str, alts: &[&str], issues: &mut Vec<Issue>) -> Result<(), Issue> {
     if !allele::are_iupac(reference.as_bytes()) {
         return Err(Issue::ReferenceInvalid { given: excerpt(reference) });
     }
     if !allele::are_bases(reference.as_bytes()) {
-        issues.push(Issue::ReferenceAmbiguous { given: excerpt(reference) });
+        note(issues, Issue::ReferenceAmbiguous { given: excerpt(reference) });
+    }
+    let copied: usize = alts.iter().map(|alt| alt.len() + 1).sum::<usize>().saturating_mul(alts.len());
+    if alts.len() > MOST_ALLELES || (alts.len() > 1 && copied > MOST_COPIED) {
+        return Err(Issue::AllelesTooMany { found: alts.len() as u64, limit: MOST_ALLELES as u64 });
     }
     match alts.iter().find(|alt| allele::spelling(alt) == allele::Spelling::Invalid) {
         Some(alt) => Err(Issue::AlternateInvalid { given: excerpt(alt) }),
@@ -126,7 +134,7 @@ impl Order {
         }
         if self.chrom != chrom {
             if self.left.contains(chrom) {
-                issues.push(Issue::ContigNotContiguous { chrom: excerpt(chrom) });
+                note(issues, Issue::ContigNotContiguous { chrom: excerpt(chrom) });
             }
             if self.left.len() < CONTIGS_REMEMBERED {
                 self.left.insert(std::mem::take(&mut self.chrom));
@@ -135,7 +143,7 @@ impl Order {
             self.here.clear();
         } else if pos != self.pos {
             if pos < self.pos {
-                issues.push(Issue::Unsorted { pos, previous: self.pos });
+                note(issues, Issue::Unsorted { pos, previous: self.pos });
             }
             self.here.clear();
         }
@@ -145,7 +153,7 @@ impl Order {
             return;
         }
         match self.here.iter().find(|(known, _)| known == alleles) {
-            Some((_, first_line)) => issues.push(Issue::RecordRepeated { first_line: *first_line }),
+            Some((_, first_line)) => note(issues, Issue::RecordRepeated { first_line: *first_line }),
             None if self.here.len() < COMPARED => self.here.push((alleles.to_owned(), line)),
             None => {}
         }
@@ -198,5 +206,12 @@ mod tests {
         assert_eq!(follow(4, "1", 9, "A>C"), [Issue::Unsorted { pos: 9, previous: 10 }]);
         assert_eq!(follow(5, "2", 1, "A>C"), []);
         assert_eq!(follow(6, "1", 20, "A>C"), [Issue::ContigNotContiguous { chrom: "1".into() }]);
+    }
+
+    #[test]
+    fn a_line_of_very_many_alleles_is_quarantined() {
+        let alts = vec!["C"; 1_001];
+        let refused = alleles("A", &alts, &mut Vec::new());
+        assert_eq!(refused, Err(Issue::AllelesTooMany { found: 1_001, limit: 1_000 }));
     }
 }

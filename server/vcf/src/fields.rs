@@ -1,8 +1,10 @@
 //! The INFO column of a line, split once.
 
+use std::collections::HashSet;
+
 use board::variant::Issue;
 
-use crate::issues::excerpt;
+use crate::issues::{excerpt, note};
 
 /// Keys and values of INFO, in their order; a flag has no value.
 pub struct Info<'a>(Vec<(&'a str, Option<&'a str>)>);
@@ -14,15 +16,16 @@ impl<'a> Info<'a> {
             return Self(Vec::new());
         }
         let mut fields: Vec<(&str, Option<&str>)> = Vec::new();
+        let mut known = HashSet::new();
         for item in column.split(';') {
             let (key, value) = match item.split_once('=') {
                 Some((key, value)) => (key, Some(value)),
                 None => (item, None),
             };
             if key.is_empty() || value == Some("") {
-                issues.push(Issue::InfoValueEmpty { key: excerpt(key) });
-            } else if fields.iter().any(|(known, _)| *known == key) {
-                issues.push(Issue::InfoKeyRepeated { key: excerpt(key) });
+                note(issues, Issue::InfoValueEmpty { key: excerpt(key) });
+            } else if !known.insert(key) {
+                note(issues, Issue::InfoKeyRepeated { key: excerpt(key) });
             } else {
                 fields.push((key, value));
             }

@@ -140,7 +140,16 @@ impl Header {
         if matches!(key, "contig" | "INFO" | "FORMAT" | "FILTER" | "ALT" | "SAMPLE")
             && !self.declared.insert((key.to_owned(), id.to_owned()))
         {
-            issues.add(line, Issue::HeaderIdRepeated { kind: key.to_owned(), id: excerpt(id) });
+            // A contig told twice is only odd when its lengths contradict each other.
+            let length = get("length").and_then(|length| length.parse::<u64>().ok());
+            match self.contigs.get_mut(id) {
+                Some(known)
+                    if key == "contig" && (known.is_none() || length.is_none() || *known == length) =>
+                {
+                    *known = known.or(length);
+                }
+                _ => issues.add(line, Issue::HeaderIdRepeated { kind: key.to_owned(), id: excerpt(id) }),
+            }
             return;
         }
         match key {

@@ -45,7 +45,30 @@ impl Issues {
     }
 }
 
+/// Notes an issue of a line, unless it is noted already or its code is often enough: what one line adds is bounded.
+pub fn note(issues: &mut Vec<Issue>, issue: Issue) {
+    let same_code = issues.iter().filter(|known| known.code() == issue.code()).count();
+    if same_code < EXAMPLES && !issues.contains(&issue) {
+        issues.push(issue);
+    }
+}
+
 /// The start of `text`, at most 80 characters of it.
 pub fn excerpt(text: &str) -> String {
     text.chars().take(EXCERPT).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_line_notes_each_issue_once_and_each_code_twenty_times() {
+        let mut issues = Vec::new();
+        for found in 0..50 {
+            note(&mut issues, Issue::AnnotationFieldCount { found, declared: 3 });
+            note(&mut issues, Issue::BlankLine {});
+        }
+        assert_eq!(issues.len(), 21);
+    }
 }

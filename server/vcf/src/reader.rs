@@ -137,13 +137,14 @@ pub fn read<R: Read>(
 /// [`NotRead::NoSuchLine`], or what keeps the file from being read up to there.
 pub fn raw_line<R: Read>(read: R, limits: &Limits, line: u64) -> Result<Vec<u8>, NotRead> {
     let mut lines = Lines::open(read, *limits)?;
+    let mut number = 0;
     while let Some(bytes) = lines.next()? {
-        let bytes = bytes.to_vec();
-        if lines.number() == line {
-            return Ok(bytes);
+        number += 1;
+        if number == line {
+            return Ok(bytes.to_vec());
         }
     }
-    Err(NotRead::NoSuchLine { line, lines: lines.number() })
+    Err(NotRead::NoSuchLine { line, lines: number })
 }
 
 /// Why a line after the header is no data line, if it is none.

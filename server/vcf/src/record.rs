@@ -2,13 +2,15 @@
 
 mod sample;
 
+use std::collections::HashSet;
+
 use board::variant::{Call, Caller, Column, FilterStatus, Issue, Severity, allele};
 
 use crate::annotation::{Annotated, Entries, annotated, choose, info_fact};
 use crate::check::{self, Order};
 use crate::fields::Info;
 use crate::header::Header;
-use crate::issues::excerpt;
+use crate::issues::{excerpt, note};
 use crate::origin::{Marks, origin};
 use crate::roles::Columns;
 use crate::structural;
@@ -76,15 +78,6 @@ impl<'h> Records<'h> {
             self.issues.push(issue);
             return Outcome::Quarantined;
         }
-        // Two alleles of a line may meet the same fault.
-        let mut seen = 0;
-        while let Some(issue) = self.issues.get(seen).cloned() {
-            if self.issues.iter().take(seen).any(|before| *before == issue) {
-                self.issues.remove(seen);
-            } else {
-                seen += 1;
-            }
-        }
         let warned = self.issues.iter().any(|issue| issue.severity() == Severity::Warning);
         if warned { Outcome::Warned } else { Outcome::Accepted }
     }
@@ -146,7 +139,7 @@ impl<'h> Records<'h> {
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
         let samples = Samples::new(self.header, self.columns, &keys, &texts);
         if alt == "." {
-            self.issues.push(Issue::NoAlternateAllele {});
+            note(&mut self.issues, Issue::NoAlternateAllele {});
             return Ok(());
         }
         for index in 0..line.alts.len() {
@@ -159,10 +152,10 @@ impl<'h> Records<'h> {
     fn place(&mut self, number: u64, chrom: &str, pos: u64, reference: &str, alt: &str) {
         match self.header.contigs.get(chrom) {
             Some(Some(length)) if pos > length.saturating_add(1) => {
-                self.issues.push(Issue::PositionPastContigEnd { pos, length: *length });
+                note(&mut self.issues, Issue::PositionPastContigEnd { pos, length: *length });
             }
             None if !self.header.contigs.is_empty() => {
-                self.issues.push(Issue::ContigUndeclared { chrom: excerpt(chrom) });
+                note(&mut self.issues, Issue::ContigUndeclared { chrom: excerpt(chrom) });
             }
             _ => {}
         }
@@ -170,14 +163,14 @@ impl<'h> Records<'h> {
     }
 
     fn check_filter(&mut self, filter: &str) {
-        let names: Vec<&str> = filter.split(';').collect();
-        for (index, name) in names.iter().enumerate() {
-            if names.iter().take(index).any(|before| before == name) {
-                self.issues.push(Issue::FilterRepeated { filter: excerpt(name) });
-            } else if !matches!(*name, "." | "PASS" | "") && !self.header.filters.contains(*name) {
-                self.issues.push(Issue::FilterUndeclared { filter: excerpt(name) });
+        let mut seen = HashSet::new();
+        for name in filter.split(';') {
+            if !seen.insert(name) {
+                note(&mut self.issues, Issue::FilterRepeated { filter: excerpt(name) });
+            } else if !matches!(name, "." | "PASS" | "") && !self.header.filters.contains(name) {
+                note(&mut self.issues, Issue::FilterUndeclared { filter: excerpt(name) });
             } else if name.is_empty() {
-                self.issues.push(Issue::FieldEmpty { column: Column::Filter });
+                note(&mut self.issues, Issue::FieldEmpty { column: Column::Filter });
             }
         }
     }
@@ -187,7 +180,7 @@ impl<'h> Records<'h> {
             Ok(quality) => Some(quality).filter(|quality| quality.is_finite()),
             Err(_) if given == "." => None,
             Err(_) => {
-                self.issues.push(Issue::QualityUnreadable { given: excerpt(given) });
+                note(&mut self.issues, Issue::QualityUnreadable { given: excerpt(given) });
                 None
             }
         }
@@ -200,11 +193,11 @@ impl<'h> Records<'h> {
         };
         let trimmed = match allele::spelling(alt) {
             allele::Spelling::NoVariant => {
-                self.issues.push(Issue::AlleleNotAVariant { allele: excerpt(alt) });
+                note(&mut self.issues, Issue::AlleleNotAVariant { allele: excerpt(alt) });
                 return;
             }
             _ if alt.eq_ignore_ascii_case(line.reference) => {
-                self.issues.push(Issue::AlleleEqualsReference { allele: excerpt(alt) });
+                note(&mut self.issues, Issue::AlleleEqualsReference { allele: excerpt(alt) });
                 return;
             }
             allele::Spelling::Bases => allele::trim(line.pos, line.reference, alt),

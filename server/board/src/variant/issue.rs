@@ -168,6 +168,8 @@ issues! {
     AnnotationFieldCount { found: u64, declared: u64 } => Warning, Info;
     /// An annotation entry belongs to no allele of the line; it is not used.
     AnnotationAlleleUnmatched { allele: String } => Warning, Info;
+    /// A line has more annotation entries than are read; the rest is not used.
+    AnnotationEntriesTooMany { found: u64, used: u64 } => Warning, Info;
     /// A consequence term is not in the severity table; it sorts last.
     ConsequenceUnknown { term: String } => Warning, Info;
 
@@ -186,6 +188,8 @@ issues! {
     ReferenceInvalid { given: String } => Error, Ref;
     /// An alternate allele is neither bases nor a symbolic or breakend allele.
     AlternateInvalid { given: String } => Error, Alt;
+    /// More alternate alleles than one line can sensibly have.
+    AllelesTooMany { found: u64, limit: u64 } => Error, Alt;
     /// The record reader refused the line.
     RecordUnreadable {} => Error;
 }

@@ -70,7 +70,7 @@ pub struct IssueExample {
 pub struct IssueGroup {
     pub severity: Severity,
     pub code: IssueCode,
-    /// How often it was met.
+    /// How often it was met, counting at most 20 on one line.
     pub count: u64,
     /// The first few, by line.
     pub examples: Vec<IssueExample>,

@@ -3,7 +3,10 @@
 use board::variant::{Consequence, Fact, Issue, Transcript, allele};
 
 use super::{Layout, decode};
-use crate::issues::excerpt;
+use crate::issues::{excerpt, note};
+
+/// Entries of one line that are read; a structural variant across many genes has some ten thousand.
+const MOST_ENTRIES: usize = 50_000;
 
 /// The entries of one line, split into fields.
 pub struct Entries<'a> {
@@ -24,13 +27,18 @@ impl<'a> Entries<'a> {
     /// its fields could be shifted.
     pub fn split(layout: &Layout, value: &'a str, issues: &mut Vec<Issue>) -> Self {
         let mut entries = Vec::new();
-        for entry in value.split(',') {
+        let found = memchr::memchr_iter(b',', value.as_bytes()).count() + 1;
+        if found > MOST_ENTRIES {
+            let (found, used) = (found as u64, MOST_ENTRIES as u64);
+            note(issues, Issue::AnnotationEntriesTooMany { found, used });
+        }
+        for entry in value.split(',').take(MOST_ENTRIES) {
             let fields: Vec<&str> = entry.split('|').map(str::trim).collect();
             if fields.len() == layout.fields {
                 entries.push(fields);
             } else {
                 let (found, declared) = (fields.len() as u64, layout.fields as u64);
-                issues.push(Issue::AnnotationFieldCount { found, declared });
+                note(issues, Issue::AnnotationFieldCount { found, declared });
             }
         }
         Self { entries }
@@ -45,7 +53,7 @@ impl<'a> Entries<'a> {
             let matched = (0..alts.len()).any(|index| belongs(layout, fields, reference, alts, index));
             if !matched {
                 let allele = excerpt(get(fields, layout.allele).unwrap_or(""));
-                issues.push(Issue::AnnotationAlleleUnmatched { allele });
+                note(issues, Issue::AnnotationAlleleUnmatched { allele });
             }
         }
     }
@@ -121,10 +129,7 @@ fn transcript(layout: &Layout, fields: &[&str], issues: &mut Vec<Issue>) -> Tran
     let terms = get(fields, layout.consequence).unwrap_or("").split('&').filter(|term| !term.is_empty());
     let consequence: Vec<Consequence> = terms.map(Consequence::new).collect();
     for term in consequence.iter().filter(|term| term.rank().is_none()) {
-        let issue = Issue::ConsequenceUnknown { term: excerpt(term.as_str()) };
-        if !issues.contains(&issue) {
-            issues.push(issue);
-        }
+        note(issues, Issue::ConsequenceUnknown { term: excerpt(term.as_str()) });
     }
     let (accession, hgvs_c) = without_accession(own(layout.hgvs_c));
     let (_, hgvs_p) = without_accession(own(layout.hgvs_p));

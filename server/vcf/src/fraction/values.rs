@@ -2,7 +2,7 @@
 
 use board::variant::Issue;
 
-use crate::issues::excerpt;
+use crate::issues::{excerpt, note};
 
 /// The values of one sample on one line.
 pub struct Sample<'a> {
@@ -39,7 +39,7 @@ impl<'a> Sample<'a> {
         let text = self.get(key)?;
         let counts: Option<Vec<_>> = text.split(',').map(count).collect();
         if counts.is_none() {
-            issues.push(self.unreadable(key, text));
+            note(issues, self.unreadable(key, text));
         }
         counts
     }
@@ -75,7 +75,7 @@ impl<'a> Sample<'a> {
             (Some("."), _) => None,
             (_, Some(Ok(figure))) if (0.0..=1.0).contains(&figure) => Some(figure),
             _ => {
-                issues.push(self.unreadable(key, text));
+                note(issues, self.unreadable(key, text));
                 None
             }
         }

@@ -5,6 +5,7 @@ use board::variant::{AlleleFraction, Issue, SampleCall};
 use crate::fields::Info;
 use crate::fraction::{self, Allele, Sample};
 use crate::header::Header;
+use crate::issues::note;
 use crate::roles::Columns;
 
 /// The sample columns of a line, split into values.
@@ -74,6 +75,6 @@ fn note_difference(fraction: Option<AlleleFraction>, issues: &mut Vec<Issue>) {
     if let Some(fraction) = fraction.filter(|fraction| fraction.differs)
         && let Some(caller) = fraction.caller_value
     {
-        issues.push(Issue::AlleleFractionDiffers { caller, counts: fraction.value });
+        note(issues, Issue::AlleleFractionDiffers { caller, counts: fraction.value });
     }
 }
