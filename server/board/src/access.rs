@@ -102,10 +102,7 @@ pub fn may(role: Role, relation: Relation, action: Action) -> bool {
             ReadCase | ReadSession | JoinSession | ReadDecision | SignDecision => relation == Relation::Board,
             _ => false,
         },
-        Role::Auditor => match action {
-            ReadDecision | ReadJournal | ExportBundle => true,
-            _ => false,
-        },
+        Role::Auditor => matches!(action, ReadDecision | ReadJournal | ExportBundle),
         Role::DataProtectionOfficer => action == ReadJournal,
         Role::Statistician | Role::Administrator => false,
     }

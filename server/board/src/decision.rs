@@ -41,6 +41,7 @@ pub struct Dissent {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "how", rename_all = "snake_case")]
 #[ts(export)]
+#[expect(clippy::large_enum_variant, reason = "there is one in a statement")]
 pub enum Reached {
     /// Read back, dissent asked for, none stood.
     Consensus { read_back_at: Timestamp },

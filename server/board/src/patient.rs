@@ -100,7 +100,7 @@ impl PersonalNumber {
                 weighted / 10 + weighted % 10
             })
             .sum();
-        sum % 10 == 0
+        sum.is_multiple_of(10)
     }
 }
 

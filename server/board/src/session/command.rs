@@ -16,7 +16,6 @@ use crate::standing::{Board, MemberKind};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "type", content = "body")]
 #[ts(export, export_to = "SessionCommand.ts", rename = "SessionCommand")]
-#[expect(clippy::large_enum_variant, reason = "a command lives for one call; boxing its fields helps nobody")]
 pub enum Command {
     /// First command of a session; by the coordinator, outside the room.
     #[serde(rename = "session.schedule")]

@@ -7,6 +7,7 @@ use super::{Event, Recorded};
 
 /// An event as one viewer sees it.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "it is serialised at once")]
 pub enum Seen {
     Event(Event),
     /// Something happened that the viewer may not see.
