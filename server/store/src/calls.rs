@@ -1,0 +1,231 @@
+//! The rows of variant files, written past the journal's writer: SQLite keeps them in a file of their own, PostgreSQL
+//! takes them by COPY. Nobody sees the rows of an import before [`crate::variant_files::publish`] names it.
+
+mod row;
+
+use std::path::Path;
+
+use board::variant::Call;
+use sqlx::postgres::PgConnection;
+use tokio::sync::mpsc;
+use uuid::Uuid;
+
+use crate::columns::Json;
+use crate::db::{Conn, Db, Place};
+use crate::insert::insert;
+use crate::on;
+use crate::trouble::Trouble;
+use crate::within;
+use row::{COPY, CallRow};
+
+/// Rows that SQLite takes in one transaction: between two, other imports get their turn.
+const ROWS: usize = 4096;
+
+/// Bytes sent to PostgreSQL at once.
+const BYTES: usize = 256 * 1024;
+
+/// The rows of variant files. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Calls {
+    place: Place,
+    db: Db,
+}
+
+/// The columns of a file as the browser takes them, packed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VariantTable {
+    /// Changes when the bytes do.
+    pub etag: String,
+    /// Gzip of the table's JSON.
+    pub bytes: Vec<u8>,
+}
+
+impl Calls {
+    /// Opens the rows that belong to `db`. SQLite's file of rows, `variants.db`, lies in the data directory.
+    pub async fn open(db: &Db, data: &Path) -> Result<Self, Trouble> {
+        match db {
+            Db::Sqlite(_) => {
+                let place = Place::Sqlite(data.join("variants.db"));
+                let mut conn = place.connect().await?;
+                if let Conn::Sqlite(c) = &mut conn {
+                    sqlx::migrate!("migrations/variants").run(c).await.map_err(sqlx::Error::from)?;
+                }
+                conn.close().await?;
+                let db = place.open().await?;
+                Ok(Self { place, db })
+            }
+            Db::Postgres(pool) => {
+                // The pool's own connections refuse to write.
+                let options = pool.connect_options().as_ref().clone();
+                let options = options.options([("default_transaction_read_only", "off")]);
+                Ok(Self { place: Place::Postgres(Box::new(options)), db: db.clone() })
+            }
+        }
+    }
+
+    /// Takes in the rows of an import until the sender ends; gives their number. When it fails or is dropped, some rows
+    /// may be there: nobody sees them, and [`Calls::forget`] or the next start takes them away.
+    pub async fn import(&self, import_id: Uuid, calls: mpsc::Receiver<Vec<Call>>) -> Result<u64, Trouble> {
+        let mut conn = self.place.connect().await?;
+        within!(&mut conn, c => {
+            sqlx::query("INSERT INTO import (id) VALUES ($1)").bind(import_id).execute(&mut *c).await.map(|_| ())
+        })?;
+        let count = match &mut conn {
+            Conn::Sqlite(_) => insert_all(&mut conn, import_id, calls).await?,
+            Conn::Postgres(c) => copy_all(c, import_id, calls).await?,
+        };
+        conn.close().await?;
+        Ok(count)
+    }
+
+    /// One call of an import.
+    pub async fn call(&self, import_id: Uuid, line: u64, allele_index: u32) -> Result<Option<Call>, Trouble> {
+        let body: Option<Json<Call>> = on!(&self.db, pool => {
+            sqlx::query_scalar("SELECT body FROM call WHERE import_id = $1 AND line = $2 AND allele_index = $3")
+                .bind(import_id)
+                .bind(line.cast_signed())
+                .bind(i64::from(allele_index))
+                .fetch_optional(pool)
+                .await
+        })?;
+        Ok(body.map(|Json(call)| call))
+    }
+
+    /// The calls of an import from a line on, in file order, at most `limit` of them.
+    pub async fn calls_from(&self, import_id: Uuid, line: u64, limit: u32) -> Result<Vec<Call>, Trouble> {
+        let bodies: Vec<Json<Call>> = on!(&self.db, pool => {
+            sqlx::query_scalar(
+                "SELECT body FROM call WHERE import_id = $1 AND line >= $2 ORDER BY line, allele_index LIMIT $3",
+            )
+            .bind(import_id)
+            .bind(line.cast_signed())
+            .bind(i64::from(limit))
+            .fetch_all(pool)
+            .await
+        })?;
+        Ok(bodies.into_iter().map(|Json(call)| call).collect())
+    }
+
+    /// Keeps the packed table of an import.
+    pub async fn put_table(&self, import_id: Uuid, table: &VariantTable) -> Result<(), Trouble> {
+        let mut conn = self.place.connect().await?;
+        within!(&mut conn, c => {
+            sqlx::query("INSERT INTO variant_table (import_id, etag, bytes) VALUES ($1, $2, $3)")
+                .bind(import_id)
+                .bind(table.etag.as_str())
+                .bind(table.bytes.as_slice())
+                .execute(&mut *c)
+                .await
+                .map(|_| ())
+        })?;
+        Ok(conn.close().await?)
+    }
+
+    /// The packed table of an import.
+    pub async fn table(&self, import_id: Uuid) -> Result<Option<VariantTable>, Trouble> {
+        let row: Option<(String, Vec<u8>)> = on!(&self.db, pool => {
+            sqlx::query_as("SELECT etag, bytes FROM variant_table WHERE import_id = $1")
+                .bind(import_id)
+                .fetch_optional(pool)
+                .await
+        })?;
+        Ok(row.map(|(etag, bytes)| VariantTable { etag, bytes }))
+    }
+
+    /// Takes away what an import wrote.
+    pub async fn forget(&self, import_id: Uuid) -> Result<(), Trouble> {
+        let mut conn = self.place.connect().await?;
+        for sql in [
+            "DELETE FROM call WHERE import_id = $1",
+            "DELETE FROM variant_table WHERE import_id = $1",
+            "DELETE FROM import WHERE id = $1",
+        ] {
+            within!(&mut conn, c => sqlx::query(sql).bind(import_id).execute(&mut *c).await.map(|_| ()))?;
+        }
+        Ok(conn.close().await?)
+    }
+
+    /// At start, takes away what imports wrote that were never published; gives how many imports those were. Must not
+    /// run beside an import.
+    pub async fn sweep(&self, published: &[Uuid]) -> Result<usize, Trouble> {
+        let known: Vec<Uuid> =
+            on!(&self.db, pool => sqlx::query_scalar("SELECT id FROM import").fetch_all(pool).await)?;
+        let orphans: Vec<Uuid> = known.into_iter().filter(|id| !published.contains(id)).collect();
+        for import_id in &orphans {
+            self.forget(*import_id).await?;
+        }
+        Ok(orphans.len())
+    }
+}
+
+/// Inserts what comes, a transaction for every [`ROWS`] rows or more.
+async fn insert_all(
+    conn: &mut Conn,
+    import_id: Uuid,
+    mut calls: mpsc::Receiver<Vec<Call>>,
+) -> Result<u64, Trouble> {
+    let (mut count, mut waiting) = (0, Vec::new());
+    loop {
+        let came = calls.recv().await;
+        let ended = came.is_none();
+        for call in came.into_iter().flatten() {
+            waiting.push(CallRow::new(call)?);
+        }
+        if waiting.len() >= ROWS || ended {
+            insert_some(conn, import_id, &waiting).await?;
+            count += waiting.len() as u64;
+            waiting.clear();
+        }
+        if ended {
+            return Ok(count);
+        }
+    }
+}
+
+async fn insert_some(conn: &mut Conn, import_id: Uuid, rows: &[CallRow]) -> Result<(), Trouble> {
+    conn.command("BEGIN IMMEDIATE").await?;
+    insert!(
+        &mut *conn,
+        "INSERT INTO call (import_id, line, allele_index, kind, chrom, pos, reference, alternate, gene, hgvs_c, hgvs_p, \
+         filter, allele_fraction, body) VALUES ",
+        rows,
+        row => [
+            import_id,
+            row.call.line.cast_signed(),
+            i64::from(row.call.allele_index),
+            row.kind.as_str(),
+            row.call.chrom.as_str(),
+            row.call.pos.cast_signed(),
+            row.call.reference.as_str(),
+            row.call.alt.as_str(),
+            row.call.gene.as_deref(),
+            row.call.hgvs_c.as_deref(),
+            row.call.hgvs_p.as_deref(),
+            row.call.filter.as_str(),
+            row.fraction(),
+            row.body.as_str(),
+        ]
+    )?;
+    Ok(conn.command("COMMIT").await?)
+}
+
+/// Copies what comes, in one transaction of its own.
+async fn copy_all(
+    conn: &mut PgConnection,
+    import_id: Uuid,
+    mut calls: mpsc::Receiver<Vec<Call>>,
+) -> Result<u64, Trouble> {
+    let mut copy = conn.copy_in_raw(COPY).await?;
+    let mut lines = String::with_capacity(2 * BYTES);
+    while let Some(came) = calls.recv().await {
+        for call in came {
+            CallRow::new(call)?.copied(import_id, &mut lines);
+            if lines.len() >= BYTES {
+                copy.send(lines.as_bytes()).await?;
+                lines.clear();
+            }
+        }
+    }
+    copy.send(lines.as_bytes()).await?;
+    Ok(copy.finish().await?)
+}

@@ -1,0 +1,172 @@
+//! The rows of each event of a session.
+
+use board::Timestamp;
+use board::case::CaseState;
+use board::ids::{AgendaItemId, SessionId};
+use board::session::{Attendance, Event, ItemState, Phase};
+
+use super::{ballots, decided};
+use crate::change::change;
+use crate::columns::{Number, Word};
+use crate::entry::Placed;
+use crate::trouble::Trouble;
+use crate::unit::Unit;
+
+/// Writes what an event of a session changes in the rows; `placed` is the event's entry in the journal. Events come once
+/// each, in the order of the stream, each in the unit of work that appends it.
+pub async fn project(
+    unit: &mut Unit,
+    session: SessionId,
+    event: &Event,
+    placed: Placed,
+) -> Result<(), Trouble> {
+    match event {
+        Event::Scheduled { .. } => scheduled(unit, event).await,
+        Event::ItemAdded { .. } => added(unit, session, event).await,
+        Event::Started { at } => started(unit, session, *at).await,
+        Event::Closed { at, carried_over } => closed(unit, session, *at, carried_over).await,
+        Event::Joined { attendance } => joined(unit, session, attendance).await,
+        Event::Left { person, at } => {
+            change!(
+                unit,
+                "UPDATE attendance SET left_at = $1 WHERE session = $2 AND person = $3 AND left_at IS NULL",
+                [at.micros(), session.0, person.0]
+            )?;
+            Ok(())
+        }
+        Event::ConflictDeclared { item, person, recused } => {
+            change!(unit, "DELETE FROM recusal WHERE item = $1 AND person = $2", [item.0, person.0])?;
+            if *recused {
+                change!(unit, "INSERT INTO recusal (item, person) VALUES ($1, $2)", [item.0, person.0])?;
+            }
+            Ok(())
+        }
+        Event::Presented { item, at, .. } => {
+            change!(unit, "UPDATE agenda_item SET presented_at = $1 WHERE id = $2", [at.micros(), item.0])?;
+            item_state(unit, *item, ItemState::Presenting).await
+        }
+        Event::SetDown { item } => item_state(unit, *item, ItemState::Queued).await,
+        Event::WishesSpoken { item, at } => {
+            change!(
+                unit,
+                "UPDATE agenda_item SET wishes_spoken_at = $1 WHERE id = $2",
+                [at.micros(), item.0]
+            )?;
+            Ok(())
+        }
+        Event::Deferred { item, .. } => {
+            item_state(unit, *item, ItemState::Deferred).await?;
+            case_state(unit, *item, CaseState::Deferred).await
+        }
+        Event::Proposed { .. } | Event::Revised { .. } | Event::Withdrawn { .. } => {
+            decided::drafted(unit, event).await
+        }
+        Event::DissentRecorded { .. } | Event::DissentWithdrawn { .. } => decided::dissent(unit, event).await,
+        Event::BallotOpened { .. } | Event::VoteCast { .. } | Event::BallotClosed { .. } => {
+            ballots::write(unit, event).await
+        }
+        Event::DecisionFrozen { item, content_sha256, statement } => {
+            decided::frozen(unit, *item, content_sha256, statement, placed).await
+        }
+        Event::DecisionWithdrawn { item, .. } => decided::withdrawn(unit, *item).await,
+        Event::Signed { item, signature } => decided::signed(unit, *item, signature, placed).await,
+        // Kept in the journal alone.
+        Event::PresenterSet { .. } | Event::NoteAdded { .. } | Event::ReadBackBegun { .. } => Ok(()),
+    }
+}
+
+/// Moves an item on.
+pub(super) async fn item_state(unit: &mut Unit, item: AgendaItemId, state: ItemState) -> Result<(), Trouble> {
+    change!(unit, "UPDATE agenda_item SET state = $1 WHERE id = $2", [Word(state), item.0])?;
+    Ok(())
+}
+
+/// Moves the case of an item on.
+pub(super) async fn case_state(unit: &mut Unit, item: AgendaItemId, state: CaseState) -> Result<(), Trouble> {
+    change!(
+        unit,
+        "UPDATE \"case\" SET state = $1 WHERE id = (SELECT \"case\" FROM agenda_item WHERE id = $2)",
+        [Word(state), item.0]
+    )?;
+    Ok(())
+}
+
+async fn scheduled(unit: &mut Unit, event: &Event) -> Result<(), Trouble> {
+    let Event::Scheduled { session, board, starts_at, planned_minutes, video_link } = event else {
+        return Ok(());
+    };
+    change!(
+        unit,
+        "INSERT INTO session (id, board, starts_at, planned_minutes, video_link, phase) VALUES ($1, $2, $3, $4, $5, $6)",
+        [
+            session.0,
+            board.id.0,
+            starts_at.micros(),
+            Number(*planned_minutes),
+            video_link.as_deref(),
+            Word(Phase::Scheduled)
+        ]
+    )?;
+    Ok(())
+}
+
+async fn added(unit: &mut Unit, session: SessionId, event: &Event) -> Result<(), Trouble> {
+    let Event::ItemAdded { item, case, planned_minutes, .. } = event else { return Ok(()) };
+    change!(
+        unit,
+        "INSERT INTO agenda_item (id, session, \"case\", position, planned_minutes, state) VALUES ($1, $2, $3, \
+         (SELECT coalesce(max(position), 0) + 1 FROM agenda_item WHERE session = $2), $4, $5)",
+        [item.0, session.0, case.0, Number(*planned_minutes), Word(ItemState::Queued)]
+    )?;
+    case_state(unit, *item, CaseState::OnAgenda).await
+}
+
+async fn started(unit: &mut Unit, session: SessionId, at: Timestamp) -> Result<(), Trouble> {
+    change!(
+        unit,
+        "UPDATE session SET phase = $1, started_at = $2 WHERE id = $3",
+        [Word(Phase::Live), at.micros(), session.0]
+    )?;
+    Ok(())
+}
+
+/// What is carried over waits for a session again.
+async fn closed(
+    unit: &mut Unit,
+    session: SessionId,
+    at: Timestamp,
+    carried_over: &[AgendaItemId],
+) -> Result<(), Trouble> {
+    change!(
+        unit,
+        "UPDATE session SET phase = $1, closed_at = $2 WHERE id = $3",
+        [Word(Phase::Closed), at.micros(), session.0]
+    )?;
+    for item in carried_over {
+        item_state(unit, *item, ItemState::CarriedOver).await?;
+        case_state(unit, *item, CaseState::Accepted).await?;
+    }
+    Ok(())
+}
+
+async fn joined(unit: &mut Unit, session: SessionId, one: &Attendance) -> Result<(), Trouble> {
+    change!(
+        unit,
+        "INSERT INTO attendance (session, position, person, name, discipline, place, kind, office, how, joined_at, left_at) \
+         VALUES ($1, (SELECT coalesce(max(position), 0) + 1 FROM attendance WHERE session = $1), \
+         $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        [
+            session.0,
+            one.person.map(|person| person.0),
+            &one.name,
+            Word(one.discipline),
+            &one.place,
+            Word(one.kind),
+            Word(one.office),
+            Word(one.how),
+            one.joined_at.micros(),
+            one.left_at.map(Timestamp::micros),
+        ]
+    )?;
+    Ok(())
+}
