@@ -1,0 +1,189 @@
+//! Live sessions over WebSocket, as `docs/protocol.md` describes them. A room per session is fed from committed journal
+//! entries and from nothing else: what a screen shows is on disk, and it makes no difference which node took it in.
+//!
+//! A socket is a [`conversation`]: it reads frames, runs commands one after the other, and sends what its [`queue`]
+//! holds. The [`room`] never waits for a socket, and no socket for another.
+
+mod admission;
+mod closing;
+mod commands;
+mod conversation;
+mod hearing;
+mod history;
+mod looked;
+mod pace;
+mod queue;
+mod room;
+mod roster;
+mod seats;
+mod sending;
+mod wire;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use axum::extract::{Path, State, WebSocketUpgrade};
+use axum::response::Response;
+use board::access::Action;
+use board::ids::SessionId;
+use http::{HeaderMap, header};
+use store::{Feed, Journal, Stream};
+use tokio::sync::broadcast::error::RecvError;
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+use crate::auth::Caller;
+use crate::guard;
+use crate::problem::Problem;
+use crate::state::App;
+
+use conversation::Conversation;
+use looked::Looked;
+use room::{Ask, Room};
+use seats::Seats;
+
+/// The subprotocol that both sides speak.
+pub const SUBPROTOCOL: &str = "samsyn.v1.json";
+/// Longest message taken, in bytes.
+pub const MESSAGE_BYTES: usize = 64 * 1024;
+/// Read and write buffer of a connection, in bytes. The library's own would cost 128 KiB a connection.
+const BUFFER_BYTES: usize = 8 * 1024;
+/// What may wait unsent inside the library before it reports an error: a snapshot of a large session fits.
+const UNSENT_BYTES: usize = 16 * 1024 * 1024;
+/// Messages that wait for a room.
+const INBOX: usize = 1024;
+/// A stop waits this long for sockets to say goodbye.
+const GOODBYE: Duration = Duration::from_secs(5);
+
+/// The rooms of this process. Cheap to clone.
+#[derive(Clone)]
+pub struct Rooms(Arc<Shared>);
+
+struct Shared {
+    journal: Journal,
+    open: Mutex<HashMap<SessionId, mpsc::Sender<Ask>>>,
+    seats: Seats,
+    looked: Looked,
+    sockets: TaskTracker,
+    stopping: CancellationToken,
+}
+
+impl Rooms {
+    /// Starts handing committed entries to rooms.
+    pub fn start(feed: Feed, journal: Journal) -> Self {
+        let rooms = Self(Arc::new(Shared {
+            journal,
+            open: Mutex::default(),
+            seats: Seats::default(),
+            looked: Looked::default(),
+            sockets: TaskTracker::new(),
+            stopping: CancellationToken::new(),
+        }));
+        tokio::spawn(rooms.clone().follow(feed));
+        rooms
+    }
+
+    /// Says goodbye to every socket, so that browsers come back to the server's next start, and waits until they are
+    /// closed.
+    pub async fn stop(&self) {
+        self.0.stopping.cancel();
+        self.0.sockets.close();
+        drop(tokio::time::timeout(GOODBYE, self.0.sockets.wait()).await);
+    }
+
+    /// One task hands each entry to the room of its stream: a thousand rooms do not wake for one another's votes.
+    async fn follow(self, feed: Feed) {
+        let mut committed = feed.subscribe();
+        drop(feed);
+        loop {
+            match committed.recv().await {
+                Ok(entry) => {
+                    let session = session_of(&entry.stream);
+                    if let Some(room) = session.and_then(|session| self.existing(session)) {
+                        // A room that has ended needs no entries.
+                        drop(room.send(Ask::Committed(entry)).await);
+                    }
+                }
+                Err(RecvError::Lagged(_)) => {
+                    for room in self.all() {
+                        drop(room.send(Ask::CatchUp).await);
+                    }
+                }
+                Err(RecvError::Closed) => return,
+            }
+        }
+    }
+
+    fn all(&self) -> Vec<mpsc::Sender<Ask>> {
+        self.open().values().cloned().collect()
+    }
+
+    fn existing(&self, session: SessionId) -> Option<mpsc::Sender<Ask>> {
+        self.open().get(&session).cloned()
+    }
+
+    fn open(&self) -> std::sync::MutexGuard<'_, HashMap<SessionId, mpsc::Sender<Ask>>> {
+        self.0.open.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The room of a session, opened when it is not.
+    fn room(&self, session: SessionId) -> mpsc::Sender<Ask> {
+        let mut open = self.open();
+        if let Some(room) = open.get(&session).filter(|room| !room.is_closed()) {
+            return room.clone();
+        }
+        let (room, inbox) = mpsc::channel(INBOX);
+        open.insert(session, room.clone());
+        tokio::spawn(Room::new(session, self.0.journal.clone()).run(inbox, self.clone()));
+        room
+    }
+
+    /// Forgets the room of a session when it has ended.
+    fn forget(&self, session: SessionId) {
+        let mut open = self.open();
+        if open.get(&session).is_some_and(mpsc::Sender::is_closed) {
+            open.remove(&session);
+        }
+    }
+}
+
+fn session_of(stream: &Stream) -> Option<SessionId> {
+    stream.as_str().strip_prefix("session/")?.parse().ok()
+}
+
+/// `GET /api/v1/sessions/{session}/live`: takes a browser into a session's room.
+///
+/// # Errors
+/// Signed out, from another origin, another subprotocol, or nothing that the caller may see.
+pub async fn socket(
+    State(app): State<App>,
+    caller: Caller,
+    Path(session): Path<SessionId>,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Result<Response, Problem> {
+    // A browser always sends the origin with an upgrade, and no rule of its own keeps a foreign page from connecting.
+    if !headers.contains_key(header::ORIGIN) || !guard::same_origin(&headers) {
+        return Err(Problem::ForeignOrigin);
+    }
+    let relation = admission::relation(&app, &caller, session).await?;
+    caller.must(relation, Action::JoinSession)?;
+    let upgrade = upgrade
+        .read_buffer_size(BUFFER_BYTES)
+        .write_buffer_size(BUFFER_BYTES)
+        .max_write_buffer_size(UNSENT_BYTES)
+        .max_message_size(MESSAGE_BYTES)
+        .max_frame_size(MESSAGE_BYTES)
+        .protocols([SUBPROTOCOL]);
+    if upgrade.selected_protocol().is_none() {
+        return Err(Problem::Malformed { reason: format!("the subprotocol is {SUBPROTOCOL}") });
+    }
+    let conversation = Conversation::new(app.clone(), caller, relation, session).map_err(Problem::internal)?;
+    let open = app.rooms.0.sockets.token();
+    Ok(upgrade.on_upgrade(async move |socket| {
+        conversation.hold(socket).await;
+        drop(open);
+    }))
+}

@@ -1,0 +1,107 @@
+//! Writing frames: what the queue holds, each look journalled before its text leaves.
+
+use std::collections::VecDeque;
+use std::time::Duration;
+
+use axum::extract::ws::{Message, Utf8Bytes, WebSocket};
+use futures_util::SinkExt;
+use futures_util::stream::SplitSink;
+use tokio::time::Instant;
+
+use super::closing::Closing;
+use super::conversation::Conversation;
+use super::queue::Next;
+use super::room::Ask;
+use super::wire::{self, Outgoing};
+use crate::api::live::ServerMessage;
+
+/// A frame must have left within this time.
+const WRITE: Duration = Duration::from_secs(10);
+/// So many times within [`RESYNC_WINDOW`] a reader may fall behind.
+const RESYNCS: usize = 3;
+const RESYNC_WINDOW: Duration = Duration::from_secs(60);
+
+/// The other side cannot be reached any more.
+struct Gone;
+
+/// The writing half of a conversation.
+pub struct Sending<'a> {
+    conversation: &'a Conversation,
+    sink: SplitSink<WebSocket, Message>,
+    resyncs: VecDeque<Instant>,
+}
+
+impl<'a> Sending<'a> {
+    /// Nothing sent yet.
+    pub fn new(conversation: &'a Conversation, sink: SplitSink<WebSocket, Message>) -> Self {
+        Self { conversation, sink, resyncs: VecDeque::new() }
+    }
+
+    /// Sends until the conversation is closed or the other side is gone.
+    pub async fn run(mut self) {
+        loop {
+            let next = self.conversation.queue.next().await;
+            match self.send(next).await {
+                Ok(true) => {}
+                Ok(false) | Err(Gone) => return,
+            }
+        }
+    }
+
+    /// False after the close frame.
+    async fn send(&mut self, next: Next) -> Result<bool, Gone> {
+        match next {
+            Next::Reply(text) => self.write(Message::Text(text)).await?,
+            Next::Outgoing(outgoing) => self.show(outgoing).await?,
+            Next::Presence(people) => self.say(&ServerMessage::Presence { people }).await?,
+            Next::Overflowed => self.fell_behind().await,
+            Next::Close(closing) => {
+                if let Some(farewell) = closing.farewell() {
+                    self.say(&farewell).await?;
+                }
+                self.write(Message::Close(Some(closing.frame()))).await?;
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    async fn show(&mut self, outgoing: Outgoing) -> Result<(), Gone> {
+        let Conversation { app, caller, session, queue, .. } = self.conversation;
+        if let Err(failed) = app.rooms.0.looked.ensure(app, caller, *session, &outgoing.shows).await {
+            tracing::error!(?failed, "a look was not journalled, so nothing is shown");
+            queue.close(Closing::TryLater);
+            return Ok(());
+        }
+        self.write(Message::Text(outgoing.text)).await
+    }
+
+    async fn say(&mut self, message: &ServerMessage) -> Result<(), Gone> {
+        let text: Utf8Bytes = wire::text(message).map_err(|error| {
+            tracing::error!(%error, "a message cannot be written");
+            Gone
+        })?;
+        self.write(Message::Text(text)).await
+    }
+
+    async fn fell_behind(&mut self) {
+        let now = Instant::now();
+        self.resyncs.retain(|at| now.duration_since(*at) < RESYNC_WINDOW);
+        self.resyncs.push_back(now);
+        let Conversation { app, session, connection, queue, .. } = self.conversation;
+        if self.resyncs.len() >= RESYNCS {
+            return queue.close(Closing::TryLater);
+        }
+        let ready = Ask::Ready { connection: *connection };
+        if app.rooms.room(*session).send(ready).await.is_err() {
+            queue.close(Closing::TryLater);
+        }
+    }
+
+    async fn write(&mut self, message: Message) -> Result<(), Gone> {
+        match tokio::time::timeout(WRITE, self.sink.send(message)).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(_)) | Err(_) => Err(Gone),
+        }
+    }
+}
