@@ -33,9 +33,8 @@ export class RoomStore implements Reader {
     return () => this.#listeners.delete(listener);
   };
 
-  restart(state: unknown): void {
-    // Our own server's document, of the type that it is generated from.
-    this.#change({ ...this.#view, state: state as State });
+  restart(state: State): void {
+    this.#change({ ...this.#view, state });
   }
 
   apply(events: readonly VisibleEvent[]): void {

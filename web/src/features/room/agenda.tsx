@@ -1,0 +1,88 @@
+import type { Item } from "../../api/generated/Item";
+import type { ItemState } from "../../api/generated/ItemState";
+import { StateShape, type StateName } from "../../ui/state-glyph";
+import { useFormat } from "../../wording/use-format";
+import { useWording } from "../../wording/use-wording";
+import { Attending } from "./attending";
+import type { Following } from "./follow";
+import { plannedStarts } from "./model";
+import { useRoom } from "./room-context";
+import { roomWording } from "./wording";
+
+const shapes: Record<ItemState, StateName | undefined> = {
+  queued: undefined,
+  presenting: "presented",
+  voting: "presented",
+  decided: "decided",
+  signed: "signed",
+  deferred: "deferred",
+  carried_over: "deferred",
+};
+
+interface AgendaProps {
+  follow: Following;
+  onEnter(): void;
+  onClose(): void;
+}
+
+/** The cases of the session and where each stands, and who takes part. */
+export function Agenda({ follow, onEnter, onClose }: AgendaProps) {
+  const t = useWording(roomWording);
+  const format = useFormat();
+  const { state, me } = useRoom();
+  const starts = plannedStarts(state);
+  const ends = Date.parse(state.starts_at) + state.planned_minutes * 60_000;
+  return (
+    <nav className="agenda" aria-label={t("agenda")}>
+      <h2>{state.board.name}</h2>
+      {state.items.length === 0 && <p className="small muted">{t("agenda.empty")}</p>}
+      <ol>
+        {state.items.map((item, place) => (
+          <Row
+            key={item.id}
+            item={item}
+            time={format.time(item.presented_at ?? starts[place] ?? state.starts_at)}
+            shown={follow.view.item === item.id}
+            mine={item.presented?.referrer.person === me}
+            onLook={() => follow.look({ item: item.id })}
+          />
+        ))}
+      </ol>
+      <p className="small muted planned">{t("agenda.ends", { time: format.time(ends) })}</p>
+      {state.chair === me && state.phase === "live" && (
+        <button type="button" className="btn quiet tight" onClick={onClose}>
+          {t("agenda.close")}
+        </button>
+      )}
+      <Attending onEnter={onEnter} />
+    </nav>
+  );
+}
+
+interface RowProps {
+  item: Item;
+  time: string;
+  shown: boolean;
+  mine: boolean;
+  onLook(): void;
+}
+
+function Row({ item, time, shown, mine, onLook }: RowProps) {
+  const t = useWording(roomWording);
+  const shape = shapes[item.state];
+  return (
+    <li>
+      <button type="button" aria-current={shown || undefined} onClick={onLook}>
+        <span className="t">{time}</span>
+        <span translate="no">
+          {item.pseudonym || t("agenda.hidden")}
+          {mine && <i>{t("agenda.mine")}</i>}
+        </span>
+        <span className="st">
+          {shape && <StateShape state={shape} />}
+          <span className="vh">{t(`item.${item.state}`)}</span>
+        </span>
+      </button>
+    </li>
+  );
+}

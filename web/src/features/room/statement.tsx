@@ -1,0 +1,153 @@
+import { type ReactNode, useState } from "react";
+import type { Decision } from "../../api/generated/Decision";
+import type { Statement as Document } from "../../api/generated/Statement";
+import { usePeopleWords } from "../../app/people";
+import { Button } from "../../ui/button";
+import { Pill } from "../../ui/pill";
+import { useFormat } from "../../wording/use-format";
+import { useLanguage } from "../../wording/language";
+import { useWording } from "../../wording/use-wording";
+import { RecommendationView } from "./recommendation-view";
+import { statementText } from "./statement-text";
+import { statementWording } from "./wording";
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** How the statement was reached, in a sentence. */
+export function useReached() {
+  const t = useWording(statementWording);
+  const format = useFormat();
+  return ({ reached }: Pick<Document, "reached">) => {
+    if (reached.how === "consensus")
+      return t("reached.consensus", { time: format.time(reached.read_back_at) });
+    const { question, options, result } = reached.ballot;
+    const carried = result?.carried ?? 0;
+    return t("reached.ballot", {
+      question,
+      option: options[carried]?.text ?? "",
+      count: result?.counts[carried] ?? 0,
+    });
+  };
+}
+
+interface StatementProps {
+  decision: Decision;
+  signed: boolean;
+  /** Acts of the reader on it, such as "Withdraw the decision…". */
+  actions?: ReactNode;
+}
+
+/** The board's frozen statement on a case, with all that the signature vouches for. */
+export function Statement({ decision, signed, actions }: StatementProps) {
+  const t = useWording(statementWording);
+  const format = useFormat();
+  const word = usePeopleWords();
+  const reachedInWords = useReached();
+  const { statement } = decision;
+  const people = statement.participants.map(({ name, discipline, recused }) => {
+    const described = `${name}, ${word.discipline(discipline)}`;
+    return recused ? t("attended.recused", { name: described }) : described;
+  });
+  return (
+    <article className="doc" aria-label={t("title")}>
+      <p className="frozen">
+        <Pill state={signed ? "signed" : "decided"}>{t(signed ? "signed" : "decided")}</Pill>
+        <span className="small muted">
+          {t("version", {
+            version: statement.version,
+            time: format.timeWithSeconds(statement.decided_at),
+            revision: statement.case.revision,
+          })}
+        </span>
+      </p>
+      <h1>{t("title")}</h1>
+      <dl className="stmt">
+        <Row label={t("question")}>{statement.case.question}</Row>
+        <Row label={t("recommends")}>
+          <ol className="recs">
+            {statement.recommendations.map(({ id, content }) => (
+              <li key={id}>
+                <RecommendationView content={content} />
+              </li>
+            ))}
+          </ol>
+        </Row>
+        <Row label={t("reached")}>{reachedInWords(statement)}</Row>
+        {statement.dissents.length > 0 && (
+          <Row label={t("dissent")}>
+            {statement.dissents.map(({ person, name, reason }) => (
+              <p key={person}>
+                <b className="strong">{name}:</b> {reason}
+              </p>
+            ))}
+          </Row>
+        )}
+        <Row label={t("attended")}>{people.join("; ")}</Row>
+        <Row label={t("signatures")}>
+          <Signatures decision={decision} />
+        </Row>
+        <Row label={t("hash")}>
+          <code className="hash">{decision.content_sha256}</code>
+        </Row>
+        <Row label={t("standing")}>{t("standing.advisory")}</Row>
+      </dl>
+      <div className="recordbar">
+        {actions}
+        <Copy decision={decision} />
+        <Button size="tight" icon="print" onClick={() => print()}>
+          {t("print")}
+        </Button>
+      </div>
+    </article>
+  );
+}
+
+function Signatures({ decision }: { decision: Decision }) {
+  const t = useWording(statementWording);
+  const format = useFormat();
+  const word = usePeopleWords();
+  if (decision.signatures.length === 0 && decision.voided.length === 0) return t("signatures.none");
+  return (
+    <>
+      {decision.signatures.map(({ id, printed_name, discipline, meaning, at }) => (
+        <p key={id}>
+          {t("signature", {
+            name: printed_name,
+            discipline: word.discipline(discipline),
+            meaning: t(`meaning.${meaning}`),
+            time: `${format.date(at)} ${format.timeWithSeconds(at)}`,
+          })}
+        </p>
+      ))}
+      {decision.voided.map(({ id, printed_name, at }) => (
+        <p key={id} className="muted">
+          {t("voided", { name: printed_name, time: format.dateTime(at) })}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Copy({ decision }: { decision: Decision }) {
+  const t = useWording(statementWording);
+  const language = useLanguage();
+  const reachedInWords = useReached();
+  const [copied, setCopied] = useState<string>();
+  const text = statementText(language, decision, reachedInWords(decision.statement));
+  return (
+    <Button
+      size="tight"
+      icon="copy"
+      onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
+    >
+      {t(copied === text ? "copied" : "copy")}
+    </Button>
+  );
+}

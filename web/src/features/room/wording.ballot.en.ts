@@ -1,0 +1,15 @@
+export const en = {
+  "title.blind": "Ballot, blind",
+  "title.open": "Ballot",
+  progress: "{cast} of {eligible} have voted",
+  voted: "voted",
+  you: "you",
+  "not-yet": "not yet",
+  recused: "conflict of interest",
+  "rule.blind": "Nobody sees a vote before it closes, the chair included.",
+  "rule.open": "Votes are seen as they are cast.",
+  "rule.simple_majority": "Most votes carry.",
+  "rule.qualified_majority": "More than two thirds of the votes carry.",
+  "rule.quorum": "Quorum {present} of {needed}, held.",
+  "rule.no-quorum": "Quorum {present} of {needed}, not held.",
+} as const;

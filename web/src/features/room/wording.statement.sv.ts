@@ -1,0 +1,37 @@
+import type { SameKeys } from "../../wording/wording";
+import type { en } from "./wording.statement.en";
+
+export const sv: SameKeys<typeof en> = {
+  decided: "Beslutat, inte undertecknat",
+  signed: "Undertecknat",
+  version: "Version {version}, låst {time}, fattat på ärendets version {revision}",
+  title: "Konferensutlåtande",
+  question: "Fråga",
+  recommends: "Konferensen rekommenderar",
+  reached: "Så nåddes beslutet",
+  "reached.consensus": "Uppläst {time}, ingen avvikande mening.",
+  "reached.ballot":
+    "Omröstningen ”{question}”: {option} vann med {count, plural, one {# röst} other {# röster}}.",
+  dissent: "Avvikande mening",
+  attended: "Närvarande",
+  "attended.recused": "{name}, jäv",
+  standing: "Ställning",
+  "standing.advisory": "Rådgivande. Behandlande läkare beslutar med patienten och familjen.",
+  hash: "SHA-256",
+  signatures: "Underskrifter",
+  "signatures.none": "Inga än.",
+  "meaning.approved": "godkänt",
+  "meaning.reviewed": "granskat",
+  signature: "{name}, {discipline}, {meaning}, {time}",
+  voided: "Gäller inte sedan utlåtandet ändrats: {name}, {time}",
+  withdraw: "Ta tillbaka beslutet…",
+  review: "Underteckna att jag har granskat",
+  copy: "Kopiera texten till journalen",
+  copied: "Kopierat",
+  print: "Skriv ut",
+  panel: "Väntar på ordförandens underskrift",
+  "panel.signed": "Undertecknat utlåtande",
+  "panel.sign": "Väntar på din underskrift",
+  "panel.count": "{count, plural, one {# utlåtande} other {# utlåtanden}}",
+  proof: "Bevis och historik",
+};

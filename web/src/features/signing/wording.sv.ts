@@ -1,0 +1,30 @@
+import type { SameKeys } from "../../wording/wording";
+import type { en } from "./wording.en";
+
+export const sv: SameKeys<typeof en> = {
+  title: "Underteckna",
+  lead: "Din underskrift gäller exakt de här utlåtandena, vart och ett känt genom sin kontrollsumma.",
+  "meaning.approved": "godkänt",
+  "meaning.reviewed": "granskat",
+  loading: "Hämtar",
+  statement: "{pseudonym}, utlåtande version {version}",
+  hash: "SHA-256",
+  "outcome.waiting": "Inte undertecknat än",
+  "outcome.signed": "Undertecknat {time}",
+  "outcome.refused": "Inte undertecknat: {reason}",
+  "ask.demo": "Vem är du?",
+  "ask.demo.reason":
+    "Välj dig själv igen: en underskrift kräver en ny inloggning. Du undertecknar som {meaning}.",
+  "ask.demo.act": "Underteckna som {name}",
+  "ask.oidc": "Logga in igen",
+  "ask.oidc.reason":
+    "En underskrift kräver en ny inloggning hos din organisation. Du undertecknar som {meaning}.",
+  "ask.oidc.act": "Logga in och underteckna",
+  "ask.done":
+    "{count, plural, =0 {Inget undertecknades} one {Ett utlåtande är undertecknat} other {# utlåtanden är undertecknade}}",
+  "ask.done.reason": "Konferensens sida visar det av sig själv.",
+  "ask.close": "Stäng fönstret",
+  "ask.expired": "Begäran är för gammal",
+  "ask.expired.reason": "Stäng fönstret och börja om från konferensens sida.",
+  signing: "Undertecknar…",
+};
