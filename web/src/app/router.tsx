@@ -9,7 +9,9 @@ import {
 } from "@tanstack/react-router";
 import { meQuery } from "../api/me";
 import { ApiProblem } from "../api/problem";
+import { readListSearch } from "../features/cases/list-order";
 import { readSignInSearch } from "../features/sign-in/search";
+import { readVariantsSearch } from "../features/variants/search";
 import { FailedPage, NoSuchPage, PendingPage } from "./fallbacks";
 import { Frame } from "./frame";
 
@@ -56,9 +58,100 @@ const start = createRoute({
   component: lazyRouteComponent(() => import("../features/start/page"), "StartPage"),
 });
 
+const cases = createRoute({
+  getParentRoute: () => framed,
+  path: "/cases",
+  validateSearch: readListSearch,
+  component: lazyRouteComponent(() => import("../features/cases/page"), "CasesPage"),
+});
+
+const newCase = createRoute({
+  getParentRoute: () => framed,
+  path: "/cases/new",
+  component: lazyRouteComponent(() => import("../features/intake/page"), "IntakePage"),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => framed,
+  path: "/cases/$caseId",
+  component: lazyRouteComponent(() => import("../features/cases/case-page"), "CasePage"),
+});
+
+const caseOverview = createRoute({
+  getParentRoute: () => oneCase,
+  path: "/",
+  component: lazyRouteComponent(() => import("../features/cases/overview"), "OverviewPage"),
+});
+
+const caseVariants = createRoute({
+  getParentRoute: () => oneCase,
+  path: "/variants",
+  validateSearch: readVariantsSearch,
+  component: lazyRouteComponent(() => import("../features/variants/page"), "VariantsPage"),
+});
+
+const caseFiles = createRoute({
+  getParentRoute: () => oneCase,
+  path: "/files",
+  component: lazyRouteComponent(() => import("../features/files/page"), "FilesPage"),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => framed,
+  path: "/sessions/",
+  component: lazyRouteComponent(() => import("../features/sessions/page"), "SessionsPage"),
+});
+const newSession = createRoute({
+  getParentRoute: () => framed,
+  path: "/sessions/new",
+  component: lazyRouteComponent(() => import("../features/sessions/new-page"), "NewSessionPage"),
+});
+const session = createRoute({
+  getParentRoute: () => framed,
+  path: "/sessions/$sessionId",
+  component: lazyRouteComponent(() => import("../features/sessions/session-page"), "SessionPage"),
+});
+const room = createRoute({
+  getParentRoute: () => framed,
+  path: "/sessions/$sessionId/room",
+  component: lazyRouteComponent(() => import("../features/room/page"), "RoomPage"),
+});
+const audit = createRoute({
+  getParentRoute: () => framed,
+  path: "/audit",
+  component: lazyRouteComponent(() => import("../features/audit/page"), "AuditPage"),
+});
+const auditedDecision = createRoute({
+  getParentRoute: () => framed,
+  path: "/audit/decisions/$decisionId",
+  component: lazyRouteComponent(() => import("../features/audit/decision-page"), "AuditedDecisionPage"),
+});
+const signing = createRoute({
+  getParentRoute: () => root,
+  path: "/sign/$requestId",
+  beforeLoad: signedInOnly,
+  component: lazyRouteComponent(() => import("../features/signing/page"), "SigningPage"),
+});
+
 const elsewhere = createRoute({ getParentRoute: () => framed, path: "$", component: NoSuchPage });
 
-const routeTree = root.addChildren([signIn, framed.addChildren([start, elsewhere])]);
+const routeTree = root.addChildren([
+  signIn,
+  signing,
+  framed.addChildren([
+    start,
+    cases,
+    newCase,
+    oneCase.addChildren([caseOverview, caseVariants, caseFiles]),
+    sessions,
+    newSession,
+    session,
+    room,
+    audit,
+    auditedDecision,
+    elsewhere,
+  ]),
+]);
 
 /** The pages and their addresses. */
 export const createAppRouter = (queryClient: QueryClient) =>

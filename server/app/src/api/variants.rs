@@ -22,6 +22,8 @@ pub enum ImportState {
     },
     Reading {
         lines: u64,
+        /// Of the file's `bytes`, as they came.
+        #[serde(rename = "bytes_read")]
         bytes: u64,
     },
     Ready {
@@ -113,11 +115,22 @@ pub struct CallView {
     pub finding: Option<Finding>,
 }
 
+/// `GET /api/v1/variant-files/{id}/lines/{line}`: any line of the file, also one that gave no call.
+#[derive(Debug, Clone, Serialize, TS, ToSchema)]
+#[ts(export)]
+pub struct RawLine {
+    /// 1-based, header lines counted.
+    pub line: u64,
+    /// The line exactly as it was uploaded, without its line end; what is no UTF-8 is shown as replacement characters.
+    pub text: String,
+}
+
 /// `PUT /api/v1/cases/{case}/findings/{file}/{line}/{allele_index}` marks a call for the board, or changes its note;
 /// `DELETE` takes the mark back. Both answer with the findings in order.
 #[derive(Debug, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[ts(export)]
+#[schema(as = FindingMark)]
+#[ts(export, rename = "FindingMark")]
 pub struct Mark {
     pub note: String,
 }

@@ -8,4 +8,8 @@ import type { Survey } from "./Survey";
  * `POST /api/v1/cases/{case}/analyses/{analysis}/variant-files` with the bytes as body and the name, percent-encoded,
  * in `X-File-Name`; it answers 201 with a [`VariantFile`], or 200 when the same bytes are there already.
  */
-export type ImportState = { "state": "asks", survey: Survey, } | { "state": "reading", lines: number, bytes: number, } | { "state": "ready", report: ImportReport, } | { "state": "refused", refusal: NotRead, };
+export type ImportState = { "state": "asks", survey: Survey, } | { "state": "reading", lines: number, 
+/**
+ * Of the file's `bytes`, as they came.
+ */
+bytes_read: number, } | { "state": "ready", report: ImportReport, } | { "state": "refused", refusal: NotRead, };

@@ -8,7 +8,7 @@ import type { Severity } from "./Severity";
  */
 export type IssueGroup = { severity: Severity, code: IssueCode, 
 /**
- * How often it was met.
+ * How often it was met, counting at most 20 on one line.
  */
 count: number, 
 /**

@@ -14,4 +14,8 @@ export type VariantFile = { id: VariantFileId, case: CaseId, analysis: AnalysisI
 /**
  * The upload brought bytes that were here already; this is the file that holds them.
  */
-already_here: boolean, } & ({ "state": "asks", survey: Survey, } | { "state": "reading", lines: number, bytes: number, } | { "state": "ready", report: ImportReport, } | { "state": "refused", refusal: NotRead, });
+already_here: boolean, } & ({ "state": "asks", survey: Survey, } | { "state": "reading", lines: number, 
+/**
+ * Of the file's `bytes`, as they came.
+ */
+bytes_read: number, } | { "state": "ready", report: ImportReport, } | { "state": "refused", refusal: NotRead, });

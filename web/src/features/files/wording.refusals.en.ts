@@ -1,0 +1,46 @@
+/** Why a file was not read, by the reader's codes: what it is, and what to do. Nothing was attached. */
+export const en = {
+  "empty.title": "The file is empty",
+  "empty.remedy": "Fetch it again from the laboratory and make sure that the download finished.",
+  "not_vcf.title": "This is text, but not a VCF: it begins with “{starts_with}”",
+  "not_vcf.remedy": "Choose the file whose first line is ##fileformat=VCF, ending in .vcf or .vcf.gz.",
+  "binary.title": "This is not a VCF but a binary file (it begins with {magic})",
+  "binary.remedy": "Choose the .vcf or .vcf.gz, not the alignment, the archive or the report.",
+  "bcf.title": "This is BCF, the binary form of VCF",
+  "bcf.remedy": "Convert it with “bcftools view -Oz” and upload the .vcf.gz.",
+  "truncated_bgzf.title":
+    "The file is cut off after {lines} lines: {missing, select, block {the rest of a block} end_marker {the block that ends every complete file} other {the last line’s end}} is missing",
+  "truncated_bgzf.remedy":
+    "The download did not finish. Fetch the file again and compare its size with the laboratory’s.",
+  "truncated_gzip.title": "The compressed file is cut off after {lines} lines",
+  "truncated_gzip.remedy":
+    "The download did not finish. Fetch the file again and compare its size with the laboratory’s.",
+  "corrupt_compression.title": "The compressed data are damaged after {lines} lines",
+  "corrupt_compression.remedy": "Fetch the file again; if it stays so, ask the laboratory for a new one.",
+  "no_columns_line.title": "No line #CHROM stands in the first {lines} lines",
+  "no_columns_line.remedy": "The header is not whole. Ask the laboratory for the complete file.",
+  "columns_line_invalid.title": "Line {line} does not name the eight columns of a VCF: “{found}”",
+  "columns_line_invalid.remedy": "Ask the laboratory for the file as its pipeline wrote it.",
+  "inflated_too_large.title": "The file is larger than {limit} when decompressed",
+  "inflated_too_large.remedy":
+    "Ask for a file of the tumour’s variants only, or let the administrator raise the limit.",
+  "inflates_too_much.title": "{compressed} of the file become {inflated}, more than {limit} to 1",
+  "inflates_too_much.remedy": "No laboratory’s file does that. Ask the laboratory for a new one.",
+  "line_too_long.title": "Line {line} is longer than {limit}",
+  "line_too_long.remedy": "Ask the laboratory for a file with one variant on each line.",
+  "header_too_large.title": "The header is larger than {limit}",
+  "header_too_large.remedy": "Ask the laboratory for the file without the attached logs.",
+  "too_many_samples.title": "The file has {found} samples, more than {limit}",
+  "too_many_samples.remedy": "Upload a file with this patient’s samples only.",
+  "sample_unknown.title": "The file has no sample “{name}”; it has {samples}",
+  "sample_unknown.remedy": "Upload the file again and choose one of its samples.",
+  "sample_in_two_roles.title": "“{name}” cannot be both tumour and normal",
+  "sample_in_two_roles.remedy": "Upload the file again and choose two different samples.",
+  "counts_disagree.title":
+    "The lines do not add up: {data_lines} are not {accepted} + {warned} + {quarantined}. This is a fault of Samsyn’s",
+  "counts_disagree.remedy": "Nothing was used. Report it to support with the file’s SHA-256.",
+  "no_such_line.title": "The file has no line {line}; it has {lines}",
+  "no_such_line.remedy": "Load the page again.",
+  "unreadable.title": "The bytes could not be read ({kind})",
+  "unreadable.remedy": "Upload the file again; if it happens again, tell support.",
+} as const;

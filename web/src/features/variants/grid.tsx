@@ -1,0 +1,179 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { useWording } from "../../wording/use-wording";
+import { columns, useCells } from "./grid-columns";
+import type { Sort } from "./sort";
+import type { CallStore } from "./store";
+import { variantsWording } from "./wording";
+
+const rowHeight = 37;
+
+interface GridProps {
+  store: CallStore;
+  /** The file's name, for the table's own. */
+  name: string;
+  rows: Uint32Array;
+  marked: ReadonlyMap<number, number>;
+  sort: Sort;
+  /** Where the reader stands, as an index into `rows`. */
+  active: number;
+  /** The row that the drawer shows. */
+  opened: number | undefined;
+  /** Set while the grid should have the focus, as after the drawer was closed. */
+  focused: boolean;
+  onSort(sort: Sort): void;
+  onActive(index: number): void;
+  onOpen(row: number): void;
+}
+
+/** Which of the rows shown was clicked. */
+function indexOf(target: EventTarget): number | undefined {
+  const row = target instanceof Element ? target.closest<HTMLElement>("[data-index]") : null;
+  return row === null ? undefined : Number(row.dataset["index"]);
+}
+
+const cellId = (row: number) => `call-${row}`;
+
+/** The calls as a grid: one tab stop, arrow keys move, Enter opens. Only the rows in sight are in the document. */
+export function Grid(props: GridProps) {
+  const { store, name, rows, marked, active, opened, focused, onActive, onOpen } = props;
+  const t = useWording(variantsWording);
+  const cells = useCells(store, marked);
+  const hint = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  // oxlint-disable-next-line react/incompatible-library -- the React Compiler is not used here
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    // The active row stays in the document when it is scrolled away: `aria-activedescendant` points at it.
+    rangeExtractor: (range: Range) => {
+      const shown = defaultRangeExtractor(range);
+      if (active >= rows.length || shown.includes(active)) return shown;
+      return [...shown, active].toSorted((a, b) => a - b);
+    },
+  });
+  useEffect(() => {
+    if (focused) body.current?.focus();
+  }, [focused]);
+  const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const last = rows.length - 1;
+    const steps: Record<string, number> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page(),
+      PageUp: active - page(),
+      Home: 0,
+      End: last,
+    };
+    const next = steps[event.key];
+    const row = rows[active];
+    if (next !== undefined) {
+      event.preventDefault();
+      const index = Math.max(0, Math.min(last, next));
+      onActive(index);
+      virtual.scrollToIndex(index);
+    } else if ((event.key === "Enter" || event.key === " ") && row !== undefined) {
+      event.preventDefault();
+      onOpen(row);
+    }
+  };
+  const activeRow = rows[active];
+  return (
+    <div className="grid-scroll" ref={scroller}>
+      <p id={hint} className="vh">
+        {t("grid.hint")}
+      </p>
+      <div
+        className="calls"
+        ref={body}
+        role="grid"
+        tabIndex={0}
+        aria-label={t("grid.label", { name })}
+        aria-describedby={hint}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={activeRow === undefined ? undefined : cellId(activeRow)}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const index = indexOf(event.target);
+          const row = index === undefined ? undefined : rows[index];
+          if (index === undefined || row === undefined) return;
+          onActive(index);
+          onOpen(row);
+        }}
+      >
+        <Head {...props} />
+        <div role="rowgroup" className="calls-body" style={{ blockSize: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index] ?? 0;
+            return (
+              <div
+                key={row}
+                id={cellId(row)}
+                role="row"
+                tabIndex={-1}
+                className={index === active ? "call active" : "call"}
+                data-index={index}
+                aria-rowindex={index + 2}
+                aria-selected={row === opened}
+                style={{ translate: `0 ${start}px` }}
+              >
+                {columns.map(({ name: column, figures, rank }, place) => (
+                  <div
+                    key={column}
+                    role="gridcell"
+                    aria-colindex={place + 1}
+                    className={`rank-${rank}${figures ? " num" : ""}`}
+                  >
+                    {cells[column](row)}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function Head({ sort, onSort }: GridProps) {
+  const t = useWording(variantsWording);
+  return (
+    <div role="rowgroup" className="calls-head">
+      <div role="row" aria-rowindex={1} className="call">
+        {columns.map(({ name, sort: by, figures, rank }, place) => {
+          const sorted = sort.by === by && by !== "file";
+          const word = t(`col.${name}`);
+          return (
+            <div
+              key={name}
+              role="columnheader"
+              aria-colindex={place + 1}
+              aria-sort={sorted ? (sort.descending ? "descending" : "ascending") : "none"}
+              className={`rank-${rank}${figures ? " num" : ""}`}
+            >
+              <button
+                type="button"
+                aria-label={t("sort.by", { column: word })}
+                onClick={() =>
+                  onSort({
+                    by,
+                    descending: sort.by === by ? !sort.descending : figures === true && by !== "place",
+                  })
+                }
+              >
+                {word}
+                {sorted && <span aria-hidden="true">{sort.descending ? " ↓" : " ↑"}</span>}
+              </button>
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { CallTable } from "../../api/generated/CallTable";
+
+/** Columns that hold indices into the words of the table. */
+export const wordColumns = [
+  "kind",
+  "chrom",
+  "reference",
+  "alternate",
+  "gene",
+  "transcript",
+  "hgvs_c",
+  "hgvs_p",
+  "consequence",
+  "method",
+  "filter",
+  "filter_status",
+  "origin",
+  "caller",
+  "gnomad",
+] as const satisfies readonly (keyof CallTable)[];
+
+export type WordColumn = (typeof wordColumns)[number];
+
+/** The calls of a file as typed columns: 100,000 rows are a few megabytes and filter in milliseconds. */
+export interface CallStore {
+  readonly rows: number;
+  readonly words: readonly string[];
+  /** The words in lower case, for searching. */
+  readonly lower: readonly string[];
+  readonly line: Uint32Array;
+  readonly allele: Uint32Array;
+  /** 1-based. */
+  readonly pos: Uint32Array;
+  readonly severity: Uint8Array;
+  /** From 0 to 1; -1 when unknown, as in the next three. */
+  readonly fraction: Float64Array;
+  readonly normal: Float64Array;
+  readonly altCount: Int32Array;
+  readonly depth: Int32Array;
+  readonly column: Readonly<Record<WordColumn, Uint32Array>>;
+}
+
+/** Packs a table as it came. */
+export function storeOf(table: CallTable): CallStore {
+  const columns = wordColumns.map((name): [WordColumn, Uint32Array] => [name, Uint32Array.from(table[name])]);
+  return {
+    rows: table.rows,
+    words: table.words,
+    lower: table.words.map((word) => word.toLowerCase()),
+    line: Uint32Array.from(table.line),
+    allele: Uint32Array.from(table.allele_index),
+    pos: Uint32Array.from(table.pos),
+    severity: Uint8Array.from(table.severity),
+    fraction: Float64Array.from(table.allele_fraction),
+    normal: Float64Array.from(table.normal_fraction),
+    altCount: Int32Array.from(table.alt_count),
+    depth: Int32Array.from(table.depth),
+    column: Object.fromEntries(columns) as Record<WordColumn, Uint32Array>,
+  };
+}
+
+/** The word of a column in a row; empty when there is none. */
+export const wordAt = (store: CallStore, name: WordColumn, row: number): string =>
+  store.words[store.column[name][row] ?? 0] ?? "";
+
+/** The name of a call in addresses: line and allele. */
+export const callName = (store: CallStore, row: number): string => `${store.line[row]}-${store.allele[row]}`;
+
+/** The row of a call by its name; rows are in file order. */
+export function rowOf(store: CallStore, name: string): number | undefined {
+  const [line = 0, allele = 0] = name.split("-").map(Number);
+  let low = 0;
+  let high = store.rows;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((store.line[middle] ?? 0) < line) low = middle + 1;
+    else high = middle;
+  }
+  for (let row = low; row < store.rows && store.line[row] === line; row += 1) {
+    if (store.allele[row] === allele) return row;
+  }
+  return undefined;
+}
