@@ -1,5 +1,33 @@
 //! Samsyn: a molecular tumour board collaboration server.
 
 mod api;
+mod auth;
+mod blobs;
+mod bundle;
+mod case_access;
+mod cli;
+mod config;
+mod demo;
+mod extract;
+mod guard;
+mod import;
+mod live;
+mod looks;
+mod problem;
+mod pseudonym;
+mod request_id;
+mod router;
+mod routes;
+mod running;
+mod server;
+mod session_access;
+mod session_commands;
+mod signing;
+mod state;
+mod telemetry;
+mod verify;
+mod web;
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    cli::run()
+}

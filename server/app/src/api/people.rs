@@ -34,10 +34,10 @@ pub struct Me {
 }
 
 /// How a persona's mark is drawn: what the person does on a board.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS, ToSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
-pub enum Mark {
+pub enum PersonaMark {
     Chair,
     Votes,
     Advises,
@@ -72,7 +72,7 @@ pub struct Persona {
     pub roles: Vec<Role>,
     pub discipline: Discipline,
     pub place: String,
-    pub mark: Mark,
+    pub mark: PersonaMark,
     pub first_task: FirstTask,
 }
 

@@ -1,0 +1,75 @@
+//! The command line.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+use crate::{running, telemetry, verify};
+
+/// A molecular tumour board collaboration server.
+#[derive(Parser)]
+#[command(name = "samsyn", version, about, after_help = "Start with: samsyn demo")]
+struct Cli {
+    #[command(subcommand)]
+    command: Subcommands,
+}
+
+#[derive(Subcommand)]
+enum Subcommands {
+    /// Runs the demo on this computer only: invented patients, and personas to sign in as.
+    #[command(after_help = "Example: samsyn demo --port 9090 --data /tmp/samsyn")]
+    Demo {
+        /// Port on 127.0.0.1; 0 takes a free one.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Directory of the demo's data; kept between runs.
+        #[arg(long, default_value = "data")]
+        data: PathBuf,
+        /// `postgres://user@host/name` instead of SQLite in the data directory.
+        #[arg(long)]
+        database: Option<String>,
+    },
+    /// Runs the server with OpenID Connect sign-in.
+    #[command(after_help = "Example: samsyn serve --config /etc/samsyn/samsyn.toml")]
+    Serve {
+        /// The configuration file; the environment (SAMSYN_…) goes over it.
+        #[arg(long, env = "SAMSYN_CONFIG")]
+        config: Option<PathBuf>,
+    },
+    /// Checks a decision bundle without a server. Exit codes: 0 holds, 1 bad signature, 2 not in the log,
+    /// 3 inconsistent, 5 malformed.
+    #[command(after_help = "Example: samsyn verify bundle.zip --key journal.vkey")]
+    Verify {
+        /// The bundle, as exported.
+        bundle: PathBuf,
+        /// The log's key, obtained from the hospital by another way than the bundle; without it the bundle's own key
+        /// is used and shown, so that it can be compared.
+        #[arg(long)]
+        key: Option<PathBuf>,
+    },
+}
+
+/// Runs what the command line says.
+pub fn run() -> ExitCode {
+    match Cli::parse().command {
+        Subcommands::Demo { port, data, database } => {
+            telemetry::start(true);
+            let listen = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port);
+            running::demo(Config { listen, data, database, ..Config::default() })
+        }
+        Subcommands::Serve { config } => {
+            telemetry::start(false);
+            match Config::read(config.as_deref()) {
+                Ok(config) => running::serve(config),
+                Err(error) => {
+                    running::say_fault(&format!("The configuration cannot be used: {error}"));
+                    ExitCode::from(2)
+                }
+            }
+        }
+        Subcommands::Verify { bundle, key } => verify::command(&bundle, key.as_deref()),
+    }
+}

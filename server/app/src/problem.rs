@@ -1,0 +1,296 @@
+//! Problems as RFC 9457 documents: the only place where status codes are chosen. A problem carries facts; the web
+//! words them in the reader's language. What went wrong inside is logged and never sent.
+
+use std::fmt;
+
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::response::{IntoResponse, Response};
+use board::patient::NotAPersonalNumber;
+use board::session::Refusal;
+use board::variant::NotRead;
+use http::{HeaderValue, StatusCode, header};
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+use store::{Failed, Stop, Trouble};
+
+use crate::request_id;
+
+/// Which field of a document is wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    PersonalNumber,
+    Name,
+    Region,
+    Diagnosis,
+    LaboratoryNumber,
+    Site,
+    Percent,
+    Laboratory,
+    Question,
+    Specimen,
+    Disease,
+    Analysis,
+    Board,
+    Referrer,
+    PlannedMinutes,
+    FileName,
+    Sample,
+    Note,
+    Decisions,
+}
+
+/// What an answer says when it is not what was asked for.
+#[derive(Debug)]
+pub enum Problem {
+    SignedOut,
+    /// Missing and forbidden are the same to the reader.
+    NotFound,
+    /// The request did not come from this server's own pages.
+    ForeignOrigin,
+    MethodNotAllowed,
+    /// Not JSON, or not the document that the route takes.
+    Malformed {
+        reason: String,
+    },
+    /// A field is empty or out of range.
+    Invalid {
+        field: Field,
+    },
+    NotAPersonalNumber(NotAPersonalNumber),
+    /// Somebody with this personal number is entered already; the facts name the patient.
+    PatientKnown {
+        pseudonym: String,
+    },
+    /// Changed by somebody else since it was read.
+    Changed {
+        revision: u32,
+    },
+    /// Needed `If-Match` is missing.
+    RevisionNeeded,
+    /// The session's rules refuse.
+    Refused(Refusal),
+    /// The file was not read.
+    NotRead(NotRead),
+    /// The upload is larger than the server takes.
+    TooLarge {
+        limit_bytes: u64,
+    },
+    /// The file answers no question now.
+    NothingAsked,
+    /// The signing request has expired, was used, or belongs to somebody else.
+    SigningOver,
+    /// Whoever signed in for the signature is not the person who asked for it.
+    OtherPerson,
+    /// The identity provider answered with an error or something not acceptable.
+    SignInFailed {
+        reason: SignInFault,
+    },
+    /// The same idempotency key came with another body.
+    KeyReused,
+    /// Not written; the same request may be sent again.
+    TryAgain,
+    /// A fault of the server's own.
+    Internal,
+}
+
+/// Why a sign-in came to nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SignInFault {
+    ProviderUnreachable,
+    ProviderRefused,
+    /// No sign-in was under way with this state, or it took too long.
+    Unexpected,
+    TokenInvalid,
+    /// The provider's answer is older than the sign-in asked for.
+    NotFresh,
+    /// The person did not show who they are in a way that is accepted here.
+    NotStrongEnough,
+    /// Signed in well, but nobody here is that person.
+    UnknownPerson,
+}
+
+impl SignInFault {
+    /// The fault as an address carries it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::ProviderUnreachable => "provider-unreachable",
+            Self::ProviderRefused => "provider-refused",
+            Self::Unexpected => "unexpected",
+            Self::TokenInvalid => "token-invalid",
+            Self::NotFresh => "not-fresh",
+            Self::NotStrongEnough => "not-strong-enough",
+            Self::UnknownPerson => "unknown-person",
+        }
+    }
+}
+
+impl Problem {
+    fn parts(&self) -> (StatusCode, &'static str, &'static str, Value) {
+        match self {
+            Self::SignedOut => (StatusCode::UNAUTHORIZED, "signed-out", "Nobody is signed in", json!({})),
+            Self::NotFound => {
+                (StatusCode::NOT_FOUND, "not-found", "There is nothing here that you may see", json!({}))
+            }
+            Self::ForeignOrigin => {
+                (StatusCode::FORBIDDEN, "foreign-origin", "The request came from elsewhere", json!({}))
+            }
+            Self::MethodNotAllowed => (
+                StatusCode::METHOD_NOT_ALLOWED,
+                "method-not-allowed",
+                "The address does not take this method",
+                json!({}),
+            ),
+            Self::Malformed { reason } => (
+                StatusCode::BAD_REQUEST,
+                "malformed",
+                "The request cannot be read",
+                json!({ "reason": reason }),
+            ),
+            Self::Invalid { field } => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "invalid",
+                "A field is not filled in right",
+                json!({ "field": field }),
+            ),
+            Self::NotAPersonalNumber(fault) => (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                "not-a-personal-number",
+                "Not a personal number",
+                value(fault),
+            ),
+            Self::PatientKnown { pseudonym } => (
+                StatusCode::CONFLICT,
+                "patient-known",
+                "The patient is entered already",
+                json!({ "pseudonym": pseudonym }),
+            ),
+            Self::Changed { revision } => (
+                StatusCode::PRECONDITION_FAILED,
+                "changed",
+                "Somebody else changed it",
+                json!({ "revision": revision }),
+            ),
+            Self::RevisionNeeded => (
+                StatusCode::PRECONDITION_REQUIRED,
+                "revision-needed",
+                "Say which revision you change",
+                json!({}),
+            ),
+            Self::Refused(refusal) => {
+                (StatusCode::CONFLICT, "refused", "The session's rules refuse", value(refusal))
+            }
+            Self::NotRead(refusal) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, "not-read", "The file cannot be read", value(refusal))
+            }
+            Self::TooLarge { limit_bytes } => (
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "too-large",
+                "Too large",
+                json!({ "limit_bytes": limit_bytes }),
+            ),
+            Self::NothingAsked => {
+                (StatusCode::CONFLICT, "nothing-asked", "The file asks nothing now", json!({}))
+            }
+            Self::SigningOver => (StatusCode::CONFLICT, "signing-over", "This signing is over", json!({})),
+            Self::OtherPerson => (StatusCode::CONFLICT, "other-person", "Somebody else signed in", json!({})),
+            Self::SignInFailed { reason } => {
+                (StatusCode::BAD_GATEWAY, "sign-in-failed", "Signing in failed", json!({ "reason": reason }))
+            }
+            Self::KeyReused => {
+                (StatusCode::CONFLICT, "key-reused", "The idempotency key was used before", json!({}))
+            }
+            Self::TryAgain => {
+                (StatusCode::SERVICE_UNAVAILABLE, "try-again", "Not saved; try again", json!({}))
+            }
+            Self::Internal => {
+                (StatusCode::INTERNAL_SERVER_ERROR, "internal", "A fault in the server", json!({}))
+            }
+        }
+    }
+
+    /// The problem's name, the last part of its `type`.
+    pub fn name(&self) -> &'static str {
+        self.parts().1
+    }
+
+    /// A fault of the server's own: `error` goes to the log, none of it to the reader.
+    pub fn internal(error: impl fmt::Display) -> Self {
+        tracing::error!(%error, "internal fault");
+        Self::Internal
+    }
+}
+
+fn value(facts: &impl Serialize) -> Value {
+    serde_json::to_value(facts).unwrap_or_default()
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let (status, name, title, facts) = self.parts();
+        let mut body = Map::new();
+        body.insert("type".to_owned(), Value::from(format!("/problems/{name}")));
+        body.insert("title".to_owned(), Value::from(title));
+        body.insert("status".to_owned(), Value::from(status.as_u16()));
+        if let Value::Object(facts) = facts {
+            body.extend(facts);
+        }
+        body.insert("request_id".to_owned(), Value::from(request_id::current()));
+        let mut response = (status, Json(Value::Object(body))).into_response();
+        let kind = HeaderValue::from_static("application/problem+json");
+        response.headers_mut().insert(header::CONTENT_TYPE, kind);
+        response
+    }
+}
+
+impl From<Trouble> for Problem {
+    fn from(trouble: Trouble) -> Self {
+        Self::internal(trouble)
+    }
+}
+
+impl From<JsonRejection> for Problem {
+    fn from(rejection: JsonRejection) -> Self {
+        Self::Malformed { reason: rejection.body_text() }
+    }
+}
+
+impl From<serde_json::Error> for Problem {
+    fn from(error: serde_json::Error) -> Self {
+        Self::internal(error)
+    }
+}
+
+impl<E: Into<Problem>> From<Failed<E>> for Problem {
+    fn from(failed: Failed<E>) -> Self {
+        match failed {
+            Failed::Refused(reason, _) => reason.into(),
+            Failed::CommandReused => Self::KeyReused,
+            Failed::Trouble(trouble) => trouble.into(),
+            Failed::Panicked => Self::internal("a unit of work panicked"),
+            Failed::TryAgain | Failed::Unknown => Self::TryAgain,
+        }
+    }
+}
+
+impl From<std::convert::Infallible> for Problem {
+    fn from(never: std::convert::Infallible) -> Self {
+        match never {}
+    }
+}
+
+/// A refusal of the store's as a problem, inside a unit of work.
+pub fn refused_as<E>(stop: Stop<E>, problem: impl FnOnce(E) -> Problem) -> Stop<Problem> {
+    match stop {
+        Stop::Refused(reason) => Stop::Refused(problem(reason)),
+        Stop::Trouble(trouble) => Stop::Trouble(trouble),
+    }
+}
+
+impl From<Refusal> for Problem {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}

@@ -1,0 +1,10 @@
+//! The routes, one file per noun. A handler reads, authorises, calls the domain and the store, and answers.
+
+pub mod audit;
+pub mod cases;
+pub mod health;
+pub mod patients;
+pub mod people;
+pub mod sessions;
+pub mod signing;
+pub mod variants;

@@ -1,0 +1,147 @@
+//! Signing requests: made in the room, settled by a fresh sign-in in a second window.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::response::{IntoResponse, Response};
+use board::access::Action;
+use board::ids::{SessionId, SigningRequestId};
+use board::session::State as Session;
+use http::StatusCode;
+use store::signing::{self, Outcome, SigningRequest as Kept};
+use store::{Stream, Unit, people};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::api::people::Mode;
+use crate::api::signing::{
+    ConfirmAsPersona, NewSigningRequest, SigningItem, SigningOutcome, SigningRequest, ToSign,
+};
+use crate::auth::{Caller, demo};
+use crate::extract::{Document, Key};
+use crate::problem::{Field, Problem};
+use crate::session_access::allowed;
+use crate::session_commands::Folded;
+use crate::signing::{Proof, settle};
+use crate::state::App;
+use crate::transact;
+
+/// A request is good for this many seconds.
+const GOOD_FOR: i64 = 10 * 60;
+
+/// The routes of this file.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(make)).routes(routes!(view)).routes(routes!(confirm))
+}
+
+/// Asks to sign a listed series of decisions.
+#[utoipa::path(post, path = "/sessions/{session}/signing-requests", tag = "signing", request_body = NewSigningRequest,
+    params(("session" = String, Path)), responses((status = 201, body = SigningRequest)))]
+async fn make(
+    State(app): State<App>,
+    caller: Caller,
+    Path(session): Path<SessionId>,
+    key: Key,
+    Document(new): Document<NewSigningRequest>,
+) -> Result<Response, Problem> {
+    allowed(&app, &caller, session, Action::SignDecision).await?;
+    if new.decisions.is_empty() || new.decisions.len() > 50 {
+        return Err(Problem::Invalid { field: Field::Decisions });
+    }
+    let id = SigningRequestId(key.uuid(&app, |at, random| SigningRequestId::at(at, random).0)?);
+    if signing::by_id(app.db(), id).await?.is_none() {
+        let now = app.now();
+        let waiting = |one: ToSign| signing::ToSign {
+            item: one.item,
+            decision: one.decision,
+            content_sha256: one.content_sha256,
+            outcome: Outcome::Waiting,
+        };
+        let request = Kept {
+            id,
+            session,
+            signer: caller.person.id,
+            meaning: new.meaning,
+            items: new.decisions.into_iter().map(waiting).collect(),
+            created_at: now,
+            expires_at: now.plus_seconds(GOOD_FOR),
+            settled_at: None,
+        };
+        transact!(app, async move |unit: &mut Unit| Ok(signing::make(unit, &request).await?))?;
+    }
+    answer(&app, &caller, id, StatusCode::CREATED).await
+}
+
+/// A signing request, as the second window lists it.
+#[utoipa::path(get, path = "/signing-requests/{request}", tag = "signing", params(("request" = String, Path)),
+    responses((status = 200, body = SigningRequest)))]
+async fn view(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<SigningRequestId>,
+) -> Result<Response, Problem> {
+    answer(&app, &caller, id, StatusCode::OK).await
+}
+
+/// The demo's step-up: choosing the persona again.
+#[utoipa::path(post, path = "/signing-requests/{request}/confirm", tag = "signing", request_body = ConfirmAsPersona,
+    params(("request" = String, Path)), responses((status = 200, body = SigningRequest)))]
+async fn confirm(
+    State(app): State<App>,
+    caller: Caller,
+    Path(id): Path<SigningRequestId>,
+    Document(chosen): Document<ConfirmAsPersona>,
+) -> Result<Response, Problem> {
+    if app.mode() != Mode::Demo {
+        return Err(Problem::NotFound);
+    }
+    own(&app, &caller, id).await?;
+    let authentication = demo::AUTHENTICATION.to_owned();
+    settle(&app, id, Proof { person: chosen.person, authenticated_at: app.now(), authentication }).await?;
+    answer(&app, &caller, id, StatusCode::OK).await
+}
+
+async fn own(app: &App, caller: &Caller, id: SigningRequestId) -> Result<Kept, Problem> {
+    let request = signing::by_id(app.db(), id).await?;
+    request.filter(|request| request.signer == caller.person.id).ok_or(Problem::NotFound)
+}
+
+async fn answer(
+    app: &App,
+    caller: &Caller,
+    id: SigningRequestId,
+    status: StatusCode,
+) -> Result<Response, Problem> {
+    let request = own(app, caller, id).await?;
+    let stream = Stream::session(request.session);
+    let state =
+        transact!(app, async move |unit: &mut Unit| Ok(unit.room::<Folded>(&stream).await?.0.clone()))?;
+    let state = state.ok_or(Problem::NotFound)?;
+    let signer = people::by_id(app.db(), request.signer).await?.ok_or(Problem::NotFound)?;
+    let document = SigningRequest {
+        id,
+        session: request.session,
+        signer: request.signer,
+        signer_name: signer.name,
+        meaning: request.meaning,
+        expires_at: request.expires_at,
+        mode: app.mode(),
+        items: request.items.into_iter().map(|one| listed(&state, one)).collect(),
+    };
+    Ok((status, Json(document)).into_response())
+}
+
+fn listed(state: &Session, one: signing::ToSign) -> SigningItem {
+    let item = state.item(one.item);
+    let statement = item.and_then(|item| item.decision.as_ref()).map(|decision| &decision.statement);
+    SigningItem {
+        pseudonym: item.map_or_else(String::new, |item| item.pseudonym.clone()),
+        version: statement.map_or(0, |statement| statement.version),
+        recommendations: statement.map_or_else(Vec::new, |statement| statement.recommendations.clone()),
+        outcome: match one.outcome {
+            Outcome::Waiting => SigningOutcome::Waiting,
+            Outcome::Signed { at } => SigningOutcome::Signed { at },
+            Outcome::Refused { refusal } => SigningOutcome::Refused { refusal },
+        },
+        to_sign: ToSign { item: one.item, decision: one.decision, content_sha256: one.content_sha256 },
+    }
+}

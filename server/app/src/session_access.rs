@@ -1,0 +1,40 @@
+//! A session for a caller: members of its board, and those whose own case is on its agenda.
+
+use board::access::{Action, Relation};
+use board::ids::SessionId;
+use board::standing::MemberKind;
+use store::sessions::{self, Session};
+use store::{boards, cases};
+
+use crate::auth::Caller;
+use crate::problem::Problem;
+use crate::state::App;
+
+/// The relation of the caller to the session.
+///
+/// # Errors
+/// The store cannot be read.
+pub async fn relation(app: &App, caller: &Caller, session: &Session) -> Result<Relation, Problem> {
+    let board = boards::by_id(app.db(), session.board).await?;
+    let member = board.as_ref().and_then(|board| board.member(caller.person.id));
+    if member.is_some_and(|member| member.kind != MemberKind::Guest) {
+        return Ok(Relation::Board);
+    }
+    for item in sessions::agenda(app.db(), session, app.now().date()).await? {
+        if cases::relation(app.db(), item.case.case.id, caller.person.id).await? == Relation::CaseTeam {
+            return Ok(Relation::CaseTeam);
+        }
+    }
+    Ok(Relation::None)
+}
+
+/// The session, when the caller may do `action` with it.
+///
+/// # Errors
+/// There is no such session, or not for this caller: both answer the same.
+pub async fn allowed(app: &App, caller: &Caller, id: SessionId, action: Action) -> Result<Session, Problem> {
+    let session = sessions::by_id(app.db(), id).await?.ok_or(Problem::NotFound)?;
+    let relation = relation(app, caller, &session).await?;
+    caller.must(relation, action)?;
+    Ok(session)
+}

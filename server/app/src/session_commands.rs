@@ -1,0 +1,183 @@
+//! A session's commands on their way to disk: one unit decides, appends the events, projects them into the tables,
+//! and is answered after the commit. The same path for the room's socket, planning over HTTP, and signing.
+
+use std::collections::HashMap;
+
+use board::case::CaseSnapshot;
+use board::ids::{AgendaItemId, CaseId, CommandId, PersonId, SessionId};
+use board::person::Person;
+use board::session::{Actor, Command, Context, Event, Needed, Refusal, State, decide};
+use board::standing::Office;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store::{
+    Entry, Failed, Kind, Receipt, Recorded, Room, Scope, Stop, Stream, Trouble, Unit, Who, sessions,
+    snapshots,
+};
+
+use crate::looks::CARE;
+use crate::state::App;
+
+/// A session's state as the writer keeps it.
+#[derive(Default)]
+pub struct Folded(pub Option<State>, Touched);
+
+/// Number of the last event on each agenda item, and on the session as a whole. A vote is not counted: it changes what
+/// no other command means, and members vote at the same moment.
+type Touched = HashMap<Option<AgendaItemId>, u64>;
+
+impl Folded {
+    /// Number of the last event on `item`, or on the session as a whole; 0 when there was none.
+    pub fn touched(&self, item: Option<AgendaItemId>) -> u64 {
+        self.1.get(&item).copied().unwrap_or(0)
+    }
+}
+
+impl Room for Folded {
+    fn fold(&mut self, entry: &Recorded) {
+        // A refused command has an entry, too, whose body is no event.
+        if let Some(event) = event_of(entry) {
+            if !matches!(event, Event::VoteCast { .. }) {
+                self.1.insert(event.item(), entry.placed.stream_seq.unsigned_abs());
+            }
+            self.0 = State::evolve(self.0.take(), &event);
+        }
+    }
+}
+
+/// The session event that a journal entry holds; none for refusals, erased bodies and other kinds.
+pub fn event_of(entry: &Recorded) -> Option<Event> {
+    entry.document::<Event>().ok().flatten()
+}
+
+/// A command with who gives it.
+pub struct Given {
+    pub id: CommandId,
+    pub person: Person,
+    pub on_behalf_of: Option<PersonId>,
+    pub session: SessionId,
+    pub command: Command,
+}
+
+impl Given {
+    /// The agenda item that the command is about.
+    ///
+    /// # Errors
+    /// The command cannot be written as JSON.
+    pub fn item(&self) -> Result<Option<AgendaItemId>, serde_json::Error> {
+        let command = serde_json::to_value(&self.command)?;
+        let item = command.pointer("/body/item").cloned();
+        Ok(item.and_then(|item| serde_json::from_value(item).ok()))
+    }
+}
+
+/// What a done command is answered with: where its last event stands in the session's stream.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Done {
+    pub seq: u64,
+}
+
+/// Runs a command. A resend under the same id gets the first answer.
+///
+/// # Errors
+/// A refusal with its facts, or that it was not written.
+pub async fn run(app: &App, given: Given) -> Result<(Done, Receipt), Failed<Refusal>> {
+    let remembered = store::Command::new(given.id, given.person.id, &given.command)
+        .map_err(|error| Failed::Trouble(Trouble::from(error)))?;
+    app.writer().command(remembered, async move |unit: &mut Unit| in_unit(unit, &given).await).await
+}
+
+/// The command inside a unit of work.
+pub async fn in_unit(unit: &mut Unit, given: &Given) -> Result<Done, Stop<Refusal>> {
+    let stream = Stream::session(given.session);
+    let state = unit.room::<Folded>(&stream).await?.0.clone();
+    unit.append_if_refused(refused(given, state.as_ref())?);
+    may_speak_for(given, state.as_ref()).map_err(Stop::Refused)?;
+    let presented = presented(unit, given, state.as_ref()).await?;
+    let context = Context { now: unit.now(), command: given.id, case: presented.as_ref() };
+    let actor = Actor { person: given.person.clone(), on_behalf_of: given.on_behalf_of };
+    let events = decide(state.as_ref(), &given.command, &actor, &context).map_err(Stop::Refused)?;
+    let mut seq = 0;
+    let mut state = state;
+    for event in events {
+        state = State::evolve(state, &event);
+        let placed = unit.append(entry(given, &event, state.as_ref())?).await?;
+        sessions::project(unit, given.session, &event, placed).await?;
+        if matches!(event, Event::Signed { .. }) {
+            unit.checkpoint();
+        }
+        seq = placed.stream_seq.unsigned_abs();
+    }
+    Ok(Done { seq })
+}
+
+/// Only the board's secretary acts for somebody, and only for the chair.
+fn may_speak_for(given: &Given, state: Option<&State>) -> Result<(), Refusal> {
+    let Some(represented) = given.on_behalf_of else { return Ok(()) };
+    let is_secretary = |state: &&State| {
+        let member = state.board.member(given.person.id);
+        member.is_some_and(|member| member.office == Office::Secretary)
+    };
+    match state.filter(is_secretary) {
+        Some(state) if state.chair == represented => Ok(()),
+        _ => Err(Refusal::Forbidden { needed: Needed::ChairOrSecretary }),
+    }
+}
+
+/// Keeps that a command was refused, when the unit goes on with other things.
+pub async fn note_refusal(unit: &mut Unit, given: &Given) -> Result<(), Trouble> {
+    let stream = Stream::session(given.session);
+    let entry = refused(given, unit.room::<Folded>(&stream).await?.0.as_ref())?;
+    unit.append(entry.refused()).await?;
+    Ok(())
+}
+
+/// The case as it stands now, for the command that presents it.
+async fn presented(
+    unit: &mut Unit,
+    given: &Given,
+    state: Option<&State>,
+) -> Result<Option<CaseSnapshot>, Trouble> {
+    let Command::Present { item } = &given.command else { return Ok(None) };
+    let Some(case) = case_of(state, *item) else { return Ok(None) };
+    let today = unit.now().date();
+    snapshots::of_case(unit, case, today).await
+}
+
+fn case_of(state: Option<&State>, item: AgendaItemId) -> Option<CaseId> {
+    state?.item(item).map(|item| item.case)
+}
+
+fn entry(given: &Given, event: &Event, state: Option<&State>) -> Result<Entry, serde_json::Error> {
+    let case = event.item().and_then(|item| case_of(state, item));
+    let patient =
+        event.item().and_then(|item| state?.item(item)?.presented.as_ref()).map(|case| case.patient.id.0);
+    let mut entry = about(given, Kind(event.name()), case).body(event)?;
+    if let Some(patient) = patient {
+        entry = entry.about(patient);
+    }
+    Ok(entry)
+}
+
+/// The entry that stays when the command is refused: which command, never its text.
+fn refused(given: &Given, state: Option<&State>) -> Result<Entry, serde_json::Error> {
+    let command = serde_json::to_value(&given.command)?;
+    let case = given.item()?.and_then(|item| case_of(state, item));
+    about(given, Kind("command.refused"), case).body(&json!({ "command": command.get("type") }))
+}
+
+fn about(given: &Given, kind: Kind, case: Option<CaseId>) -> Entry {
+    let who = Who {
+        actor: given.person.id,
+        on_behalf_of: given.on_behalf_of,
+        unit: given.person.unit.clone(),
+        organisation: given.person.organisation.clone(),
+    };
+    let entry = Entry::new(Stream::session(given.session), kind, who, CARE)
+        .about(given.session.0)
+        .about(given.person.id.0);
+    match case {
+        Some(case) => entry.about(case.0).sealed_for(Scope::case(case)).category("case"),
+        None => entry.sealed_for(Scope::of("session", given.session.0)),
+    }
+}
