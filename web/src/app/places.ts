@@ -17,7 +17,33 @@ export interface Place {
 }
 
 /** The rail from top to bottom. A place is listed when its page exists. */
-export const places: readonly Place[] = [];
+export const places: readonly Place[] = [
+  {
+    to: "/sessions",
+    icon: "sessions",
+    name: "place.sessions",
+    purpose: "place.sessions.purpose",
+    roles: [
+      "coordinator",
+      "secretary",
+      "referrer",
+      "treating_physician",
+      "geneticist",
+      "pathologist",
+      "board_member",
+      "contact_nurse",
+      "trial_coordinator",
+    ],
+  },
+  { to: "/cases", icon: "cases", name: "place.cases", purpose: "place.cases.purpose" },
+  {
+    to: "/audit",
+    icon: "log",
+    name: "place.audit",
+    purpose: "place.audit.purpose",
+    roles: ["auditor", "data_protection_officer"],
+  },
+];
 
 /** The places of somebody with these roles. */
 export const placesFor = (roles: readonly Role[]): readonly Place[] =>

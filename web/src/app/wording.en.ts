@@ -15,6 +15,12 @@ export const en = {
   "not-found.back": "Back to the start",
   "problem.again": "Try again",
   "problem.reference": "Request {id}",
+  "place.sessions": "Sessions",
+  "place.sessions.purpose": "Plan, hold and look back at the boards’ sessions",
+  "place.cases": "Cases",
+  "place.cases.purpose": "See each case, what it lacks and where it stands",
+  "place.audit": "Activity log",
+  "place.audit.purpose": "Check that a decision was not changed, and who did and saw what",
   loading: "Loading",
   purpose:
     "Samsyn stores, shows and communicates findings, published evidence with its source, and what board members write, vote and sign. It never decides.",

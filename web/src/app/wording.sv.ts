@@ -18,6 +18,12 @@ export const sv: SameKeys<typeof en> = {
   "not-found.back": "Till startsidan",
   "problem.again": "Försök igen",
   "problem.reference": "Begäran {id}",
+  "place.sessions": "Konferenser",
+  "place.sessions.purpose": "Planera, håll och se tillbaka på konferenserna",
+  "place.cases": "Ärenden",
+  "place.cases.purpose": "Se varje ärende, vad det saknar och var det står",
+  "place.audit": "Händelselogg",
+  "place.audit.purpose": "Kontrollera att ett beslut inte ändrats, och vem som gjort och sett vad",
   loading: "Hämtar",
   purpose:
     "Samsyn lagrar, visar och förmedlar fynd, publicerad evidens med källa och det som konferensens deltagare skriver, röstar och undertecknar. Samsyn fattar inga beslut.",

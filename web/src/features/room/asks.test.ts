@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { SessionEvent } from "../../api/generated/SessionEvent";
 import { askOf } from "./asks";
 import * as scene from "./scene";
 
 const { folded, presented, proposed, readBack, dissents, ballotOpened, ballotClosed, votes, frozen } = scene;
-type Events = Parameters<typeof folded>;
+type Events = readonly SessionEvent[];
 const asks = (events: Events, person: string, putOff?: ReadonlySet<string>) =>
   askOf(folded(...presented, ...events), person, putOff)?.is;
 
@@ -35,10 +36,10 @@ describe("while a case is before the board", () => {
   });
 
   test("a recused member is asked nothing", () => {
-    const recused = {
+    const recused: SessionEvent = {
       type: "conflict.declared",
       body: { item: "one", person: "petra", recused: true },
-    } as const;
+    };
     expect(asks([proposed("r1"), readBack, recused], "petra")).toBeUndefined();
   });
 });
@@ -73,16 +74,16 @@ describe("between cases", () => {
   });
 
   test("when nothing waits any more, the chair cannot put off signing, and then closes", () => {
-    const deferred = { type: "case.deferred", body: { item: "two", reason: "Report due." } } as const;
+    const deferred: SessionEvent = { type: "case.deferred", body: { item: "two", reason: "Report due." } };
     expect(asks([frozen, deferred], "annika", new Set(["d1"]))).toBe("sign");
     expect(asks([frozen, scene.signed("approved"), deferred], "annika")).toBe("close");
   });
 
   test("a closed session still asks the chair for what is not signed", () => {
-    const closed = {
+    const closed: SessionEvent = {
       type: "session.closed",
       body: { at: scene.at("14:30"), carried_over: ["two"] },
-    } as const;
+    };
     expect(asks([frozen, closed], "annika")).toBe("sign");
     expect(asks([frozen, closed], "petra")).toBeUndefined();
   });

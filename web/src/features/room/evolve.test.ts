@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
+import type { SessionEvent } from "../../api/generated/SessionEvent";
 import { evolve, hidden } from "./evolve";
 import { quorumOf } from "./model";
 import * as scene from "./scene";
 import { RoomStore } from "./store";
 
 const { folded, presented } = scene;
-const item = (...events: Parameters<typeof folded>) => folded(...presented, ...events).items[0];
+const item = (...events: readonly SessionEvent[]) => folded(...presented, ...events).items[0];
 
 describe("a session's state", () => {
   test("begins when it is scheduled, and not before", () => {
@@ -23,16 +24,16 @@ describe("a session's state", () => {
   test("forgets the read-back when the draft changes", () => {
     expect(item(scene.proposed("r1"), scene.readBack)?.read_back).not.toBeNull();
     expect(item(scene.proposed("r1"), scene.readBack, scene.proposed("r2"))?.read_back).toBeNull();
-    const withdrawn = {
+    const withdrawn: SessionEvent = {
       type: "recommendation.withdrawn",
       body: { item: "one", recommendation: "r1" },
-    } as const;
+    };
     expect(item(scene.proposed("r1"), scene.readBack, withdrawn)?.read_back).toBeNull();
   });
 
   test("keeps one dissent of each member", () => {
     expect(item(scene.dissents, scene.dissents)?.dissents).toHaveLength(1);
-    const back = { type: "dissent.withdrawn", body: { item: "one", person: "petra" } } as const;
+    const back: SessionEvent = { type: "dissent.withdrawn", body: { item: "one", person: "petra" } };
     expect(item(scene.dissents, back)?.dissents).toEqual([]);
   });
 
@@ -43,10 +44,10 @@ describe("a session's state", () => {
   });
 
   test("takes the vote and the place in the ballot of a member who becomes recused", () => {
-    const declared = {
+    const declared: SessionEvent = {
       type: "conflict.declared",
       body: { item: "one", person: "petra", recused: true },
-    } as const;
+    };
     const ballot = item(scene.ballotOpened, scene.votes("petra"), declared)?.ballots[0];
     expect(ballot?.votes).toEqual([]);
     expect(ballot?.electorate).toEqual(["annika"]);
@@ -85,14 +86,14 @@ describe("a session's state", () => {
   });
 });
 
-describe("a reader's page", () => {
-  const entry = (seq: number, event: unknown) =>
-    ({ seq, event, at: scene.at("13:00"), schema_v: 1 }) as Parameters<RoomStore["understands"]>[0];
-  const conflict = (recused: boolean) => ({
-    type: "conflict.declared",
-    body: { item: "one", person: "petra", recused },
-  });
+const entry = (seq: number, event: unknown) =>
+  ({ seq, event, at: scene.at("13:00"), schema_v: 1 }) as Parameters<RoomStore["understands"]>[0];
+const conflict = (recused: boolean) => ({
+  type: "conflict.declared",
+  body: { item: "one", person: "petra", recused },
+});
 
+describe("a reader's page", () => {
   test("loses sight of a case from which its reader is recused, and asks anew when they come back", () => {
     let asked = 0;
     const store = new RoomStore("petra", () => {

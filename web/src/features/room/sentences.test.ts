@@ -57,9 +57,10 @@ describe("a recommendation read aloud", () => {
   });
 });
 
+const word = () => "pathologist";
+
 describe("a refusal", () => {
   const state = scene.folded(...scene.presented);
-  const word = () => "pathologist";
 
   test("tells who is missing for a quorum", () => {
     const quorum = {
