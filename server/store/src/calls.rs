@@ -156,6 +156,13 @@ impl Calls {
         }
         Ok(orphans.len())
     }
+
+    /// Closes the connections that are its own: those of PostgreSQL are the store's.
+    pub async fn close(&self) {
+        if let Db::Sqlite(pool) = &self.db {
+            pool.close().await;
+        }
+    }
 }
 
 /// Inserts what comes, a transaction for every [`ROWS`] rows or more.

@@ -10,10 +10,10 @@ use sha2::Sha256;
 use uuid::Uuid;
 
 use crate::change::change;
-use crate::data_keys;
 use crate::entry::Scope;
 use crate::keys::Keys;
 use crate::reader::{Reader, read};
+use crate::scope_key::{self, ScopeKey};
 use crate::seal::{self, Key, Unsealable};
 use crate::trouble::{Stop, Trouble};
 use crate::unit::Unit;
@@ -56,6 +56,18 @@ fn place(patient: PatientId, key_id: Uuid) -> Vec<u8> {
     [b"patient_identity\0".as_slice(), patient.0.as_bytes(), key_id.as_bytes()].concat()
 }
 
+/// The key of a scope, unless there is none yet or it was erased.
+async fn known_key(mut reader: Reader<'_>, keys: &Keys, scope: &Scope) -> Result<Option<ScopeKey>, Trouble> {
+    let row: Option<(Uuid, i64, Vec<u8>)> = read!(&mut reader, c => {
+        sqlx::query_as("SELECT id, master_version, wrapped FROM data_key WHERE scope = $1 AND wrapped IS NOT NULL")
+            .bind(scope.as_str())
+            .fetch_optional(c)
+            .await
+    })?;
+    let Some((id, version, wrapped)) = row else { return Ok(None) };
+    Ok(Some(ScopeKey { id, key: keys.unwrap(id, version, &wrapped)? }))
+}
+
 /// The patient who has this number.
 pub async fn patient_of(
     from: impl Into<Reader<'_>>,
@@ -63,7 +75,7 @@ pub async fn patient_of(
     number: &PersonalNumber,
 ) -> Result<Option<PatientId>, Trouble> {
     let mut reader = from.into();
-    let Some((_, key)) = data_keys::known(reader.again(), keys, &index_scope()).await? else {
+    let Some(ScopeKey { key, .. }) = known_key(reader.again(), keys, &index_scope()).await? else {
         return Ok(None);
     };
     let index = index(&key, number)?;
@@ -90,8 +102,8 @@ pub async fn of(
             .await
     })?;
     let Some((key_id, ciphertext)) = row else { return Ok(None) };
-    match data_keys::known(reader, keys, &scope(patient)).await? {
-        Some((id, key)) if id == key_id => {
+    match known_key(reader, keys, &scope(patient)).await? {
+        Some(ScopeKey { id, key }) if id == key_id => {
             let plain = seal::open(&key, &place(patient, key_id), &ciphertext)?;
             Ok(Some(serde_json::from_slice(&plain)?))
         }
@@ -106,9 +118,9 @@ pub async fn make(
     name: &str,
     number: &PersonalNumber,
 ) -> Result<(), Stop<NumberKnown>> {
-    let (_, index_key) = data_keys::of_scope(unit, &index_scope()).await?;
-    let index = index(&index_key, number).map_err(Trouble::from)?;
-    let (key_id, key) = data_keys::of_scope(unit, &scope(patient)).await?;
+    let index_key = scope_key::of(unit, &index_scope()).await?;
+    let index = index(&index_key.key, number).map_err(Trouble::from)?;
+    let ScopeKey { id: key_id, key } = scope_key::of(unit, &scope(patient)).await?;
     let identity = Identity { name: name.to_owned(), number: number.digits().to_owned() };
     let plain = serde_json::to_vec(&identity)?;
     let ciphertext = seal::seal(&key, &place(patient, key_id), &plain)?;

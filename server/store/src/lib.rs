@@ -41,7 +41,6 @@ mod change;
 mod checkpoint;
 mod columns;
 mod command;
-mod data_keys;
 mod db;
 mod entry;
 mod feed;

@@ -1,0 +1,16 @@
+//! What is kept of people, patients, cases, files, sessions and decisions, each told on both databases.
+
+#[cfg(test)]
+mod calls;
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod patients;
+#[cfg(test)]
+mod people;
+#[cfg(test)]
+mod schema;
+#[cfg(test)]
+mod world;
