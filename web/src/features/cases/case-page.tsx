@@ -56,7 +56,9 @@ function Bar() {
       </>
       <span className="diagnosis cut">{disease.diagnosis}</span>
       {patient.region}
-      {patient.protected && <StateGlyph state="missing" word={t("bar.protected")} />}
+      {...(patient.protected
+        ? [<StateGlyph key="protected" state="missing" word={t("bar.protected")} />]
+        : [])}
       <span className="small">
         {open === 0 ? (
           <StateGlyph state="done" word={t("bar.consents")} />

@@ -10,18 +10,19 @@ import { isOpen } from "./list-order";
 import { useCase } from "./use-case";
 import { caseWording } from "./wording";
 
-/** Where each missing thing is mended: another part of the case, or a place on this page. */
-const places: Record<Missing, "/cases/$caseId/files" | "/cases/$caseId/variants" | `#${string}`> = {
-  question: "#main",
-  tumour_specimen: "#material",
-  tumour_cell_content: "#material",
-  analysis: "#material",
-  final_report: "#material",
-  variant_file: "/cases/$caseId/files",
-  findings: "/cases/$caseId/variants",
-  consents: "#consents",
-  wishes: "#wishes",
-};
+/** Where each missing thing is mended: another part of the case, a place on this page, or nowhere here. */
+const places: Record<Missing, "/cases/$caseId/files" | "/cases/$caseId/variants" | `#${string}` | undefined> =
+  {
+    question: "#main",
+    tumour_specimen: "#material",
+    tumour_cell_content: undefined,
+    analysis: "#material",
+    final_report: undefined,
+    variant_file: "/cases/$caseId/files",
+    findings: "/cases/$caseId/variants",
+    consents: "#consents",
+    wishes: "#wishes",
+  };
 
 interface MendProps {
   what: Missing;
@@ -33,6 +34,7 @@ function Mend({ what, className }: MendProps) {
   const { caseId } = useCase();
   const to = places[what];
   const text = t(`mend.${what}`);
+  if (to === undefined) return <span className="soft">{text}</span>;
   if (to.startsWith("#")) {
     const goThere = () => {
       const section = document.getElementById(to.slice(1));
@@ -87,6 +89,7 @@ export function CaseAsk() {
   const format = useFormat();
   const { view } = useCase();
   const mine = view.missing.filter((what) => {
+    if (places[what] === undefined) return false;
     if (what === "variant_file") return view.may.upload;
     if (what === "findings") return view.may.mark && view.files.length > 0;
     return view.may.change;

@@ -21,7 +21,7 @@ export const en = {
   "patient.enter.busy": "Entering…",
   "patient.kept": "Number and name are kept apart, encrypted. From here on everybody sees the pseudonym.",
   "field.personal_number": "Personal number",
-  "field.personal_number.help": "Twelve digits, YYYYMMDDNNNN. Coordination numbers too.",
+  "field.personal_number.help": "Twelve digits: YYYYMMDDNNNN.",
   "field.name": "Name",
   "field.sex": "Sex",
   "field.region": "Region where the patient is treated",

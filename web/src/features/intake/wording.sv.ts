@@ -24,7 +24,7 @@ export const sv: SameKeys<typeof en> = {
   "patient.enter.busy": "För in…",
   "patient.kept": "Nummer och namn förvaras för sig, krypterade. Härifrån ser alla pseudonymen.",
   "field.personal_number": "Personnummer",
-  "field.personal_number.help": "Tolv siffror, ÅÅÅÅMMDDNNNN. Även samordningsnummer.",
+  "field.personal_number.help": "Tolv siffror: ÅÅÅÅMMDDNNNN.",
   "field.name": "Namn",
   "field.sex": "Kön",
   "field.region": "Region där patienten behandlas",

@@ -39,6 +39,7 @@ export function VariantsPage() {
   return (
     <div className={search.call === undefined ? "lab" : "lab with-drawer"}>
       <div className="lab-left">
+        <h1 className="vh">{t("title")}</h1>
         <div className="lab-head">
           {analysis && <SpecimenStrip analysis={analysis} />}
           <FileChoice files={ready} chosen={file.id} />

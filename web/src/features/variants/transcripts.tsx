@@ -39,10 +39,10 @@ export function Transcripts({ call }: { call: Call }) {
                 <span className="hgvs" translate="no">
                   {transcript.hgvs_p ?? transcript.hgvs_c ?? ""}
                 </span>
-                <div className="small muted">{words(transcript.consequence.join("&"))}</div>
-              </td>
-              <td className="small">
-                <Where transcript={transcript} />
+                <div className="small muted">
+                  {words(transcript.consequence.join("&"))}
+                  <Where transcript={transcript} />
+                </div>
               </td>
               <td className={place === 0 ? "num small strong" : "num small muted"}>
                 <Standing transcript={transcript} choice={place === 0 ? call.transcript_choice : null} />
@@ -62,8 +62,8 @@ export function Transcripts({ call }: { call: Call }) {
 
 function Where({ transcript: { exon, intron } }: { transcript: Transcript }) {
   const t = useWording(variantsWording);
-  if (exon !== null) return t("exon", { number: exon });
-  return intron === null ? null : t("intron", { number: intron });
+  if (exon !== null) return `, ${t("exon", { number: exon })}`;
+  return intron === null ? null : `, ${t("intron", { number: intron })}`;
 }
 
 /** How a transcript is marked; the shown one tells why it is shown. */
