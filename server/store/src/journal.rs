@@ -119,13 +119,23 @@ impl Journal {
 
     /// The latest checkpoint; `None` before the first.
     pub async fn latest_checkpoint(&self) -> Result<Option<Signed>, Trouble> {
-        let row: Option<(i64, Vec<u8>, String)> = on!(&self.db, pool => {
+        let row: Option<Checkpointed> = on!(&self.db, pool => {
             sqlx::query_as("SELECT size, root, note FROM checkpoint ORDER BY size DESC LIMIT 1")
                 .fetch_optional(pool)
                 .await
         })?;
-        let Some((size, root, note)) = row else { return Ok(None) };
-        Ok(Some(Signed { size: size.cast_unsigned(), root: Hash::try_from(root.as_slice())?, note }))
+        row.map(signed).transpose()
+    }
+
+    /// The first checkpoint over the entry `seq`; `None` when there is none yet.
+    pub async fn checkpoint_over(&self, seq: u64) -> Result<Option<Signed>, Trouble> {
+        let row: Option<Checkpointed> = on!(&self.db, pool => {
+            sqlx::query_as("SELECT size, root, note FROM checkpoint WHERE size > $1 ORDER BY size LIMIT 1")
+                .bind(seq.cast_signed())
+                .fetch_optional(pool)
+                .await
+        })?;
+        row.map(signed).transpose()
     }
 
     /// The proof that the entry `seq` is in the tree of `size` entries.
@@ -139,6 +149,13 @@ impl Journal {
         let nodes = tree::nodes(&self.db, &tlog::consistency_nodes(old, new)?).await?;
         Ok(tlog::consistency_proof(old, new, |node| nodes.get(&node).copied())?)
     }
+}
+
+/// Size, root and note.
+type Checkpointed = (i64, Vec<u8>, String);
+
+fn signed((size, root, note): Checkpointed) -> Result<Signed, Trouble> {
+    Ok(Signed { size: size.cast_unsigned(), root: Hash::try_from(root.as_slice())?, note })
 }
 
 #[derive(sqlx::FromRow)]
