@@ -68,7 +68,7 @@ function Writing({ item, own, onDone }: { item: Item; own: Dissent | undefined; 
   return (
     <Ask
       place="corner"
-      title={<label htmlFor={id}>{t("dissent.field")}</label>}
+      title={t("dissent.own.title")}
       reason={t("dissent.help")}
       actions={
         <>
@@ -86,6 +86,9 @@ function Writing({ item, own, onDone }: { item: Item; own: Dissent | undefined; 
         </>
       }
     >
+      <label htmlFor={id} className="why">
+        {t("dissent.field")}
+      </label>
       <textarea
         id={id}
         ref={field}
