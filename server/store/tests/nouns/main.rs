@@ -13,4 +13,6 @@ mod people;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
+mod sessions;
+#[cfg(test)]
 mod world;
