@@ -1,4 +1,4 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import type { VariantFile } from "../../api/generated/VariantFile";
@@ -10,6 +10,7 @@ import { type StateName, StateShape } from "../../ui/state-glyph";
 import { useLanguage } from "../../wording/language";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
+import { caseChanged } from "../cases/requests";
 import { useCase } from "../cases/use-case";
 import { useAnalysisWords } from "./analysis-words";
 import { wordRefusal } from "./facts";
@@ -34,14 +35,17 @@ interface FileRowProps {
   open: boolean;
 }
 
-/** Tells the reader when a file has come to its end, wherever the focus is. */
-function useAnnounced(file: VariantFile): void {
+/** When a file has come to its end: tells the reader, wherever the focus is, and reads the case again. */
+function useEnded(listed: VariantFile, file: VariantFile): void {
   const t = useWording(filesWording);
-  const [first] = useState(file.state);
-  const word = t(`state.${file.state}`);
+  const queryClient = useQueryClient();
+  const ended = file.state !== listed.state && (file.state === "ready" || file.state === "refused");
+  const said = `${file.name}: ${t(`state.${file.state}`)}`;
   useEffect(() => {
-    if (file.state !== first) announce(`${file.name}: ${word}`);
-  }, [file.state, file.name, first, word]);
+    if (!ended) return;
+    announce(said);
+    void caseChanged(queryClient, file.case);
+  }, [ended, said, queryClient, file.case]);
 }
 
 /** A file with what it is, what became of its lines, and its question, report or refusal. */
@@ -50,8 +54,11 @@ export function FileRow({ file: listed, asked, open }: FileRowProps) {
   const language = useLanguage();
   const { caseId, view } = useCase();
   const { data: file = listed, error } = useQuery({ ...variantFileQuery(listed.id), initialData: listed });
-  const [shown, setShown] = useState(open);
-  useAnnounced(file);
+  const [first] = useState(listed.state);
+  const [chosen, setChosen] = useState<boolean>();
+  // A file that was read while one looked shows its report; one that had been read before stays folded.
+  const shown = chosen ?? (open || first !== "ready");
+  useEnded(listed, file);
   const analysis = view.snapshot.analyses.find(({ id }) => id === file.analysis);
   const reportId = `report-${file.id}`;
   return (
@@ -71,7 +78,7 @@ export function FileRow({ file: listed, asked, open }: FileRowProps) {
                 aria-expanded={shown}
                 aria-controls={reportId}
                 aria-label={t("report.show", { name: file.name })}
-                onClick={() => setShown(!shown)}
+                onClick={() => setChosen(!shown)}
               >
                 {t("report.open")}
               </Button>

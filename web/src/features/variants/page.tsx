@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { useState } from "react";
 import { buttonClass } from "../../ui/button";
 import { Field, Select } from "../../ui/field";
 import { EmptyState } from "../../ui/placeholders";
@@ -9,7 +10,7 @@ import { BoardOrder } from "./foot";
 import { storeQuery } from "./requests";
 import { SpecimenStrip } from "./specimen-strip";
 import "./variants.css";
-import { VariantTable } from "./variant-table";
+import { VariantTable, type VariantTableProps } from "./variant-table";
 import { variantsWording } from "./wording";
 
 const route = getRouteApi("/framed/cases/$caseId/variants");
@@ -19,6 +20,7 @@ export function VariantsPage() {
   const t = useWording(variantsWording);
   const { caseId, view } = useCase();
   const search = route.useSearch();
+  const [drawerPlace, setDrawerPlace] = useState<HTMLElement | null>(null);
   const ready = view.files.filter(({ state }) => state === "ready");
   const file = ready.find(({ id }) => id === search.file) ?? ready[0];
   if (file === undefined || file.state !== "ready") {
@@ -48,12 +50,13 @@ export function VariantsPage() {
           key={file.id}
           file={file.id}
           name={file.name}
+          drawerPlace={drawerPlace}
           assembly={file.report.assembly.name ?? t("unknown")}
         />
         <BoardOrder />
       </div>
       {/* The drawer of the chosen call is drawn here by the table. */}
-      <div id="call-drawer" className="lab-drawer" />
+      <div ref={setDrawerPlace} className="lab-drawer" />
     </div>
   );
 }
@@ -73,9 +76,9 @@ function FileChoice({ files, chosen }: { files: readonly { id: string; name: str
   );
 }
 
-function OneFile({ file, name, assembly }: { file: string; name: string; assembly: string }) {
+function OneFile({ file, ...rest }: Omit<VariantTableProps, "store">) {
   const t = useWording(variantsWording);
   const { data: store } = useSuspenseQuery(storeQuery(file));
   if (store.rows === 0) return <EmptyState title={t("empty.title")}>{t("empty.body")}</EmptyState>;
-  return <VariantTable store={store} file={file} name={name} assembly={assembly} />;
+  return <VariantTable store={store} file={file} {...rest} />;
 }

@@ -17,15 +17,17 @@ import { variantsWording } from "./wording";
 
 const route = getRouteApi("/framed/cases/$caseId/variants");
 
-interface VariantTableProps {
+export interface VariantTableProps {
   store: CallStore;
   file: string;
   name: string;
   assembly: string;
+  /** Where the drawer of the opened call is drawn, once it is on the screen. */
+  drawerPlace: HTMLElement | null;
 }
 
 /** The findings of one file: filtered, sorted, walked through, opened and marked. */
-export function VariantTable({ store, file, name, assembly }: VariantTableProps) {
+export function VariantTable({ store, file, name, assembly, drawerPlace }: VariantTableProps) {
   const t = useWording(variantsWording);
   const { view } = useCase();
   const navigate = route.useNavigate();
@@ -64,7 +66,6 @@ export function VariantTable({ store, file, name, assembly }: VariantTableProps)
       ? () => marking.mutate({ name: callName(store, at), what: nameAt(store, at), note: "" })
       : undefined;
   useKey("b", markActive);
-  const drawerPlace = document.getElementById("call-drawer");
   return (
     <>
       <Tools
