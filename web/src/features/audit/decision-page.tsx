@@ -49,11 +49,11 @@ export function AuditedDecisionPage() {
         <Timeline entries={data.timeline} chosen={chosen?.seq} onChoose={setChosen} />
       </div>
       <div className="beside">
-        {chosen ? (
-          <EntryDrawer key={chosen.seq} entry={chosen} onClose={close} />
-        ) : (
+        {chosen && <EntryDrawer key={chosen.seq} entry={chosen} onClose={close} />}
+        {/* Hidden, not taken away: what was verified stays verified while an entry is read. */}
+        <div hidden={chosen !== undefined}>
           <Proof decision={data.decision} />
-        )}
+        </div>
       </div>
     </div>
   );

@@ -66,7 +66,6 @@ export const en = {
   "ballot.title": "Open a ballot",
   "ballot.lead": "Everybody who may vote now is asked; who joins later is not.",
   "ballot.question": "Question",
-  "ballot.options": "Options",
   "ballot.option": "Option {number}",
   "ballot.option.add": "Add an option",
   "ballot.method": "What carries",

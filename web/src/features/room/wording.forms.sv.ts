@@ -69,7 +69,6 @@ export const sv: SameKeys<typeof en> = {
   "ballot.title": "Öppna en omröstning",
   "ballot.lead": "Alla som får rösta nu tillfrågas; den som ansluter senare gör det inte.",
   "ballot.question": "Fråga",
-  "ballot.options": "Alternativ",
   "ballot.option": "Alternativ {number}",
   "ballot.option.add": "Lägg till ett alternativ",
   "ballot.method": "Vad som krävs",

@@ -30,5 +30,4 @@ export const en = {
   "panel.signed": "Signed statement",
   "panel.sign": "Waiting for your signature",
   "panel.count": "{count, plural, one {# statement} other {# statements}}",
-  proof: "Proof and history",
 } as const;

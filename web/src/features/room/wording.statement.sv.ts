@@ -33,5 +33,4 @@ export const sv: SameKeys<typeof en> = {
   "panel.signed": "Undertecknat utlåtande",
   "panel.sign": "Väntar på din underskrift",
   "panel.count": "{count, plural, one {# utlåtande} other {# utlåtanden}}",
-  proof: "Bevis och historik",
 };

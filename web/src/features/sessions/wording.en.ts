@@ -57,7 +57,6 @@ export const en = {
   "agenda.missing": "First thing missing",
   "agenda.ready": "Nothing, ready",
   "agenda.minutes": "{minutes} min",
-  "agenda.statement": "Statement",
   "mark.ready": "ready",
   "mark.missing": "missing",
   "group.question": "Referral",

@@ -60,7 +60,6 @@ export const sv: SameKeys<typeof en> = {
   "agenda.missing": "Saknas först",
   "agenda.ready": "Inget, klart",
   "agenda.minutes": "{minutes} min",
-  "agenda.statement": "Utlåtande",
   "mark.ready": "klart",
   "mark.missing": "saknas",
   "group.question": "Remiss",

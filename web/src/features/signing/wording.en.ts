@@ -10,10 +10,10 @@ export const en = {
   "outcome.signed": "Signed {time}",
   "outcome.refused": "Not signed: {reason}",
   "ask.demo": "Who are you?",
-  "ask.demo.reason": "Choose yourself again: a signature needs a fresh sign-in. You sign as {meaning}.",
+  "ask.demo.reason": "Choose yourself again: a signature needs a fresh sign-in. Yours means “{meaning}”.",
   "ask.demo.act": "Sign as {name}",
   "ask.oidc": "Sign in again",
-  "ask.oidc.reason": "A signature needs a fresh sign-in at your organisation. You sign as {meaning}.",
+  "ask.oidc.reason": "A signature needs a fresh sign-in at your organisation. Yours means “{meaning}”.",
   "ask.oidc.act": "Sign in and sign",
   "ask.done":
     "{count, plural, =0 {Nothing was signed} one {One statement is signed} other {# statements are signed}}",

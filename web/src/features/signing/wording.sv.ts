@@ -13,12 +13,10 @@ export const sv: SameKeys<typeof en> = {
   "outcome.signed": "Undertecknat {time}",
   "outcome.refused": "Inte undertecknat: {reason}",
   "ask.demo": "Vem är du?",
-  "ask.demo.reason":
-    "Välj dig själv igen: en underskrift kräver en ny inloggning. Du undertecknar som {meaning}.",
+  "ask.demo.reason": "Välj dig själv igen: en underskrift kräver en ny inloggning. Din betyder ”{meaning}”.",
   "ask.demo.act": "Underteckna som {name}",
   "ask.oidc": "Logga in igen",
-  "ask.oidc.reason":
-    "En underskrift kräver en ny inloggning hos din organisation. Du undertecknar som {meaning}.",
+  "ask.oidc.reason": "En underskrift kräver en ny inloggning hos din organisation. Din betyder ”{meaning}”.",
   "ask.oidc.act": "Logga in och underteckna",
   "ask.done":
     "{count, plural, =0 {Inget undertecknades} one {Ett utlåtande är undertecknat} other {# utlåtanden är undertecknade}}",
