@@ -16,7 +16,7 @@ export const en = {
   "background.none": "No background has been written.",
   edit: "Edit",
   "edit.question": "Edit the question",
-  "edit.wishes": "Write down the wishes",
+  "edit.wishes": "Edit the wishes",
   save: "Save",
   saving: "Saving…",
   cancel: "Cancel",

@@ -19,7 +19,7 @@ export const sv: SameKeys<typeof en> = {
   "background.none": "Ingen bakgrund är skriven.",
   edit: "Ändra",
   "edit.question": "Ändra frågan",
-  "edit.wishes": "Skriv ner önskemålen",
+  "edit.wishes": "Ändra önskemålen",
   save: "Spara",
   saving: "Sparar…",
   cancel: "Avbryt",

@@ -38,63 +38,61 @@ export function stretchOf(text: string): Stretch | undefined {
 
 const searched: readonly WordColumn[] = ["gene", "hgvs_p", "hgvs_c", "transcript"];
 
-type Test = (row: number) => boolean;
+/** Keeps the rows whose word in `column` is marked in `holds`: one tight loop, a look-up a row. */
+function keepWords(rows: Uint32Array, column: Uint32Array | Uint8Array, holds: Uint8Array): Uint32Array {
+  const kept = new Uint32Array(rows.length);
+  let count = 0;
+  for (const row of rows) {
+    if (holds[column[row] ?? 0] === 1) {
+      kept[count] = row;
+      count += 1;
+    }
+  }
+  return kept.subarray(0, count);
+}
 
-/** One word of the text: which words of the table hold it is found once, so that a row costs a few look-ups. */
-function testOf(store: CallStore, token: string): Test {
+/** Keeps the rows that hold one word of the text. Which words of the table hold it is found once, before the rows. */
+function keepToken(store: CallStore, rows: Uint32Array, token: string): Uint32Array {
   const holds = Uint8Array.from(store.lower, (word) => (word.includes(token) ? 1 : 0));
   const columns = searched.map((name) => store.column[name]);
   const stretch = stretchOf(token);
+  const { pos, lower } = store;
   const { chrom } = store.column;
-  return (row) => {
-    for (const column of columns) if (holds[column[row] ?? 0] === 1) return true;
-    if (stretch === undefined) return false;
-    const pos = store.pos[row] ?? 0;
-    const there = pos >= stretch.from && pos <= stretch.until;
-    return there && (stretch.chrom === undefined || store.lower[chrom[row] ?? 0] === stretch.chrom);
-  };
+  const found = new Uint8Array(store.rows);
+  for (const column of columns) {
+    for (let row = 0; row < column.length; row += 1) if (holds[column[row] ?? 0] === 1) found[row] = 1;
+  }
+  if (stretch !== undefined) {
+    for (let row = 0; row < store.rows; row += 1) {
+      const at = pos[row] ?? 0;
+      if (at < stretch.from || at > stretch.until) continue;
+      if (stretch.chrom === undefined || lower[chrom[row] ?? 0] === stretch.chrom) found[row] = 1;
+    }
+  }
+  return rows.filter((row) => found[row] === 1);
 }
 
 /** Which words of the table are among `wanted`. */
 const among = (store: CallStore, wanted: readonly string[]) =>
   Uint8Array.from(store.words, (word) => (wanted.includes(word) ? 1 : 0));
 
-function testsOf(store: CallStore, filter: Filter): Test[] {
-  const tests: Test[] = [];
-  const { kind, filter_status } = store.column;
-  const { rows } = filter;
-  if (rows) tests.push((row) => rows.has(row));
-  if (filter.passedOnly) {
-    const passed = among(store, ["passed"]);
-    tests.push((row) => passed[filter_status[row] ?? 0] === 1);
-  }
-  if (filter.kinds.length > 0) {
-    const kinds = among(store, filter.kinds);
-    tests.push((row) => kinds[kind[row] ?? 0] === 1);
-  }
-  if (filter.impacts.length > 0) {
-    const groups = Uint8Array.from({ length: 256 }, (_, rank) =>
-      filter.impacts.includes(impactOf(rank)) ? 1 : 0,
-    );
-    tests.push((row) => groups[store.severity[row] ?? 255] === 1);
-  }
-  const tokens = filter.text.toLowerCase().split(/\s+/u).filter(Boolean);
-  return [...tests, ...tokens.map((token) => testOf(store, token))];
-}
-
 /** The rows that pass, in the order of `order`. */
 export function filtered(store: CallStore, filter: Filter, order: Uint32Array): Uint32Array {
-  const tests = testsOf(store, filter);
-  if (tests.length === 0) return order;
-  const found = new Uint32Array(order.length);
-  let count = 0;
-  for (const row of order) {
-    if (tests.every((test) => test(row))) {
-      found[count] = row;
-      count += 1;
-    }
+  const { kind, filter_status } = store.column;
+  const { rows: only } = filter;
+  let rows = order;
+  if (only) rows = rows.filter((row) => only.has(row));
+  if (filter.passedOnly) rows = keepWords(rows, filter_status, among(store, ["passed"]));
+  if (filter.kinds.length > 0) rows = keepWords(rows, kind, among(store, filter.kinds));
+  if (filter.impacts.length > 0) {
+    const ranks = Uint8Array.from({ length: 256 }, (_, rank) =>
+      Number(filter.impacts.includes(impactOf(rank))),
+    );
+    rows = keepWords(rows, store.severity, ranks);
   }
-  return found.subarray(0, count);
+  const tokens = filter.text.toLowerCase().split(/\s+/u).filter(Boolean);
+  for (const token of tokens) rows = keepToken(store, rows, token);
+  return rows;
 }
 
 /** How many rows each group of consequences has. */

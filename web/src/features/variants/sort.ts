@@ -77,13 +77,8 @@ function keysOf(store: CallStore, by: SortColumn): Float64Array {
 export function sorted(store: CallStore, { by, descending }: Sort): Uint32Array {
   const order = Uint32Array.from({ length: store.rows }, (_, row) => row);
   if (by === "file") return descending ? order.toReversed() : order;
-  const keys = keysOf(store, by);
   const sign = descending ? -1 : 1;
-  return order.toSorted((a, b) => {
-    const one = keys[a] ?? Number.NaN;
-    const other = keys[b] ?? Number.NaN;
-    if (Number.isNaN(one) || Number.isNaN(other))
-      return Number(Number.isNaN(one)) - Number(Number.isNaN(other)) || a - b;
-    return sign * (one - other) || a - b;
-  });
+  // Infinity is last whatever the direction; the difference of two of them is no number, and the file's order decides.
+  const keys = keysOf(store, by).map((key) => (Number.isNaN(key) ? Number.POSITIVE_INFINITY : sign * key));
+  return order.toSorted((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
 }

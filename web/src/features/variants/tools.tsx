@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { TextInput } from "../../ui/field";
 import { Icon } from "../../ui/icon";
 import { useFormat } from "../../wording/use-format";
@@ -24,8 +24,8 @@ const toggled = <Item,>(items: readonly Item[], item: Item): Item[] =>
 /** The search box and the filter chips with their counts. */
 export function Tools({ store, filter, found, marked, boardOnly, onFilter, onBoardOnly }: ToolsProps) {
   const t = useWording(variantsWording);
-  const kinds = kindCounts(store);
-  const counts = impactCounts(store);
+  const kinds = useMemo(() => kindCounts(store), [store]);
+  const counts = useMemo(() => impactCounts(store), [store]);
   const [more, setMore] = useState(false);
   // Those that are pressed and not seen while the rest is folded.
   const hidden =
