@@ -4,7 +4,6 @@
 //! A socket is a [`conversation`]: it reads frames, runs commands one after the other, and sends what its [`queue`]
 //! holds. The [`room`] never waits for a socket, and no socket for another.
 
-mod admission;
 mod closing;
 mod commands;
 mod conversation;
@@ -35,9 +34,9 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::auth::Caller;
-use crate::guard;
 use crate::problem::Problem;
 use crate::state::App;
+use crate::{guard, session_access};
 
 use conversation::Conversation;
 use looked::Looked;
@@ -168,7 +167,8 @@ pub async fn socket(
     if !headers.contains_key(header::ORIGIN) || !guard::same_origin(&headers) {
         return Err(Problem::ForeignOrigin);
     }
-    let relation = admission::relation(&app, &caller, session).await?;
+    let known = store::sessions::by_id(app.db(), session).await?.ok_or(Problem::NotFound)?;
+    let relation = session_access::relation(&app, &caller, &known).await?;
     caller.must(relation, Action::JoinSession)?;
     let upgrade = upgrade
         .read_buffer_size(BUFFER_BYTES)
@@ -180,7 +180,8 @@ pub async fn socket(
     if upgrade.selected_protocol().is_none() {
         return Err(Problem::Malformed { reason: format!("the subprotocol is {SUBPROTOCOL}") });
     }
-    let conversation = Conversation::new(app.clone(), caller, relation, session).map_err(Problem::internal)?;
+    let conversation =
+        Conversation::new(app.clone(), caller, relation, session).map_err(Problem::internal)?;
     let open = app.rooms.0.sockets.token();
     Ok(upgrade.on_upgrade(async move |socket| {
         conversation.hold(socket).await;

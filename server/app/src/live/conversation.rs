@@ -70,7 +70,15 @@ impl Conversation {
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes)?;
         let connection = uuid::Builder::from_random_bytes(bytes).into_uuid();
-        Ok(Self { app, caller, relation, session, connection, queue: Arc::default(), heard: Mutex::new(Instant::now()) })
+        Ok(Self {
+            app,
+            caller,
+            relation,
+            session,
+            connection,
+            queue: Arc::default(),
+            heard: Mutex::new(Instant::now()),
+        })
     }
 
     /// Holds it until one side closes.
@@ -146,12 +154,7 @@ impl Conversation {
     }
 
     /// Reads until the other side is gone.
-    async fn read(
-        &self,
-        frames: &mut Frames,
-        room: &mpsc::Sender<Ask>,
-        commands: &mpsc::Sender<Sent>,
-    ) {
+    async fn read(&self, frames: &mut Frames, room: &mpsc::Sender<Ask>, commands: &mpsc::Sender<Sent>) {
         let mut ear = Ear::default();
         loop {
             match next_text(frames).await {

@@ -20,9 +20,16 @@ pub enum Heard {
     /// Another hello, a pong, or something over its limit that is no loss.
     Nothing,
     Command(Sent),
-    Presence { view: View, typing: bool },
-    Follow { on: bool },
-    Resume { last: Place },
+    Presence {
+        view: View,
+        typing: bool,
+    },
+    Follow {
+        on: bool,
+    },
+    Resume {
+        last: Place,
+    },
     /// Is answered at once.
     Answer(ServerMessage),
     Malformed,
@@ -138,7 +145,9 @@ mod tests {
         assert_eq!(refused(ear.hear(r#"{"t":"whisper"}"#)), (None, NackCode::UnknownMessage));
         let unknown = format!(r#"{{"t":"cmd","cmd_id":"{ID}","type":"board.dissolve","body":{{}}}}"#);
         assert_eq!(refused(ear.hear(&unknown)), (Some(id), NackCode::UnknownMessage));
-        for broken in ["", "[]", "null", r#"{"t":1}"#, r#"{"t":"follow"}"#, r#"{"t":"cmd","type":"session.start"}"#] {
+        for broken in
+            ["", "[]", "null", r#"{"t":1}"#, r#"{"t":"follow"}"#, r#"{"t":"cmd","type":"session.start"}"#]
+        {
             assert!(matches!(ear.hear(broken), Heard::Malformed), "{broken}");
         }
     }

@@ -14,9 +14,6 @@ use crate::looks::CARE;
 use crate::problem::Problem;
 use crate::state::App;
 
-/// A case came onto a screen in a session.
-const SHOWN: Kind = Kind("case.shown");
-
 /// Persons in sessions remembered before all are forgotten: forgetting costs an entry more, never one less.
 const REMEMBERED: usize = 10_000;
 
@@ -82,11 +79,11 @@ fn entry(caller: &Caller, session: SessionId, extent: Extent, cases: &[(CaseId, 
         [(case, _)] => (Stream::look(*case), Scope::case(*case)),
         _ => (Stream::single("looks"), Scope::installation()),
     };
-    let category = match extent {
-        Extent::Agenda => "agenda",
-        Extent::Case => "case",
+    let (kind, category) = match extent {
+        Extent::Agenda => (Kind("agenda.looked_at"), "agenda"),
+        Extent::Case => (Kind("case.looked_at"), "case"),
     };
-    let mut entry = Entry::new(stream, SHOWN, caller.who(), CARE).sealed_for(scope).category(category);
+    let mut entry = Entry::new(stream, kind, caller.who(), CARE).sealed_for(scope).category(category);
     for (case, patient) in cases {
         entry = entry.about(case.0).about(patient.0);
     }

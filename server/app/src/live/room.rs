@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use board::Timestamp;
 use board::ids::{PersonId, SessionId};
 use board::session::{Seen, State};
-use board::Timestamp;
 use store::{Journal, Recorded, Stream, Trouble};
 use tokio::sync::mpsc;
 use uuid::Uuid;
@@ -39,12 +39,26 @@ pub enum Ask {
     /// Entries were missed: the journal has them.
     CatchUp,
     Enter(Guest),
-    Leave { connection: Uuid },
-    Presence { person: PersonId, view: View, typing: bool },
-    Follow { person: PersonId, on: bool },
-    Resume { connection: Uuid, last: Place },
+    Leave {
+        connection: Uuid,
+    },
+    Presence {
+        person: PersonId,
+        view: View,
+        typing: bool,
+    },
+    Follow {
+        person: PersonId,
+        on: bool,
+    },
+    Resume {
+        connection: Uuid,
+        last: Place,
+    },
     /// A connection that had fallen behind is ready again.
-    Ready { connection: Uuid },
+    Ready {
+        connection: Uuid,
+    },
 }
 
 /// A connection that enters.

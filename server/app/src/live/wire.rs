@@ -106,11 +106,7 @@ impl Happened {
 ///
 /// # Errors
 /// It cannot be written as JSON.
-pub fn event(
-    happened: &Happened,
-    seen: &Seen,
-    state: Option<&State>,
-) -> Result<Outgoing, serde_json::Error> {
+pub fn event(happened: &Happened, seen: &Seen, state: Option<&State>) -> Result<Outgoing, serde_json::Error> {
     let shows = shown_by(seen, state).into_iter().collect();
     Ok(Outgoing { text: text(&ServerMessage::Events { events: vec![happened.wire(seen)] })?, shows })
 }
