@@ -2,11 +2,11 @@
 
 mod fixture;
 mod seed;
+mod session;
 
 use std::io::{self, Write};
 use std::net::SocketAddr;
 
-use board::ids::PersonId;
 use store::people;
 
 use crate::api::people::Persona;
@@ -37,14 +37,6 @@ pub async fn personas(app: &App) -> Result<Vec<Persona>, Problem> {
         })
     };
     Ok(fixture.into_iter().filter_map(persona).collect())
-}
-
-/// Whether `person` is a persona of the demo.
-///
-/// # Errors
-/// The store cannot be read.
-pub async fn is_persona(app: &App, person: PersonId) -> Result<bool, Problem> {
-    Ok(personas(app).await?.iter().any(|persona| persona.person == person))
 }
 
 /// Tells the person at the console where the demo is and what to try.

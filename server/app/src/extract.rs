@@ -1,4 +1,4 @@
-//! What handlers take in: a JSON document, a revision, a key that makes a request repeatable.
+//! What handlers take in: a JSON document, what an address names, a revision, a key that makes a request repeatable.
 
 use axum::extract::rejection::JsonRejection;
 use axum::extract::{FromRequest, FromRequestParts, Request};
@@ -20,6 +20,18 @@ impl<T: DeserializeOwned> FromRequest<App> for Document<T> {
     async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
         let document: Result<axum::Json<T>, JsonRejection> = axum::Json::from_request(request, app).await;
         Ok(Self(document?.0))
+    }
+}
+
+/// What the address names; an address that names nothing is not found.
+pub struct Path<T>(pub T);
+
+impl<T: DeserializeOwned + Send> FromRequestParts<App> for Path<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let named = axum::extract::Path::from_request_parts(parts, app).await;
+        named.map(|axum::extract::Path(named)| Self(named)).map_err(|_| Problem::NotFound)
     }
 }
 

@@ -30,14 +30,11 @@ pub enum Field {
     Laboratory,
     Question,
     Specimen,
-    Disease,
-    Analysis,
     Board,
     Referrer,
     PlannedMinutes,
     FileName,
     Sample,
-    Note,
     Decisions,
 }
 

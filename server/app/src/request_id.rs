@@ -19,8 +19,7 @@ pub fn current() -> String {
 pub async fn layer(request: Request, next: Next) -> Response {
     let mut bytes = [0u8; 8];
     // Without randomness the id is zero: a request is still answered.
-    drop(getrandom::fill(&mut bytes));
-    let id = hex::encode(bytes);
+    let id = getrandom::fill(&mut bytes).map_or_else(|_| hex::encode([0; 8]), |()| hex::encode(bytes));
     let route = request
         .extensions()
         .get::<axum::extract::MatchedPath>()

@@ -60,7 +60,7 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::custom(|_| Problem::internal("a handler panicked").into_response()))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(guard::headers))
-        .route_layer(middleware::from_fn(request_id::layer))
+        .layer(middleware::from_fn(request_id::layer))
         .with_state(app)
 }
 

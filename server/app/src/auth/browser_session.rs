@@ -108,9 +108,13 @@ pub async fn begin(app: &App, person: PersonId, authentication: String) -> Resul
 /// The store cannot be written.
 pub async fn end(app: &App, caller: &Caller) -> Result<HeaderValue, Problem> {
     let session = caller.session;
+    let stream = Stream::of("person", caller.person.id.0);
+    let entry = Entry::new(stream, Kind("person.signed_out"), caller.who(), Purpose("access"));
+    let entry = entry.about(caller.person.id.0);
     app.writer()
         .write(async move |unit: &mut Unit| {
             browser_sessions::end(unit, session).await?;
+            unit.append(entry).await?;
             Ok::<_, Stop<Problem>>(())
         })
         .await?;

@@ -10,7 +10,7 @@ use board::ids::{
 use board::person::Person;
 use board::specimen::{Analysis, Specimen, TumourCellContent, TumourCellMethod};
 use board::standing::{Board, Member};
-use board::variant::{FilterStatus, Origin};
+use board::variant::{Call, FilterStatus, Origin, SampleCall};
 use board::{Date, Timestamp};
 use bytes::Bytes;
 use store::variant_files::{self, Answers, Import, NewVariantFile};
@@ -20,6 +20,7 @@ use store::{
 };
 
 use super::fixture::{self, DemoCase, DemoPerson};
+use super::session;
 use crate::looks::CARE;
 use crate::problem::{Problem, refused_as};
 use crate::state::{App, randomness};
@@ -36,7 +37,8 @@ pub enum NotSeeded {
     Entered { what: &'static str, problem: &'static str },
 }
 
-fn entered(what: &'static str) -> impl FnOnce(Problem) -> NotSeeded {
+/// The problem as the demo tells it.
+pub fn entered(what: &'static str) -> impl FnOnce(Problem) -> NotSeeded {
     move |problem| NotSeeded::Entered { what, problem: problem.name() }
 }
 
@@ -54,7 +56,7 @@ pub async fn seed(app: &App) -> Result<(), NotSeeded> {
     for case in fixture::cases()? {
         enter_case(app, &people, &boards, case).await?;
     }
-    Ok(())
+    session::plan(app, &people, &boards).await
 }
 
 async fn enter_people(app: &App) -> Result<HashMap<String, Person>, NotSeeded> {
@@ -307,7 +309,7 @@ fn answers_for(name: &str) -> Answers {
     Answers { tumour, normal: None, assembly: None }
 }
 
-/// Marks for the board what passed, is not germline, and has a gene.
+/// Marks for the board what a geneticist would show first: passed, not germline, in a fifth of the reads or more.
 async fn mark_some(app: &App, by: &Person, case: CaseId, file: VariantFileId) -> Result<(), NotSeeded> {
     let trouble = |trouble: store::Trouble| entered("findings")(trouble.into());
     let known = variant_files::by_id(app.db(), file).await.map_err(trouble)?;
@@ -317,11 +319,15 @@ async fn mark_some(app: &App, by: &Person, case: CaseId, file: VariantFileId) ->
     };
     let Some(assembly) = report.assembly.name else { return Ok(()) };
     let calls = app.calls.calls_from(import, 0, 200).await.map_err(trouble)?;
-    let wanted = calls.into_iter().filter(|call| {
-        call.filter_status == FilterStatus::Passed && call.origin != Origin::Germline && call.hgvs_p.is_some()
-    });
-    for call in wanted.take(4) {
-        let note = String::new();
+    let worth = |gene: &str| {
+        calls.iter().find(|call| {
+            let passed = call.filter_status == FilterStatus::Passed && call.origin != Origin::Germline;
+            let share = call.tumour.as_ref().and_then(|tumour| tumour.allele_fraction).unwrap_or_default();
+            passed && call.gene.as_deref() == Some(gene) && share >= 0.2
+        })
+    };
+    for call in ["BRAF", "TERT", "TP53", "PIK3CA"].into_iter().filter_map(worth).cloned() {
+        let note = note(&call);
         let mark = findings::Mark { case, file, call, assembly, note, marked_by: by.id };
         let entry = Entry::new(Stream::case(case), Kind("finding.marked"), who(by), CARE).about(case.0);
         write(app, "findings", async move |unit: &mut Unit| {
@@ -333,6 +339,18 @@ async fn mark_some(app: &App, by: &Person, case: CaseId, file: VariantFileId) ->
         .await?;
     }
     Ok(())
+}
+
+/// What the file itself says of the call, in a few words.
+fn note(call: &Call) -> String {
+    let reads = |sample: Option<&SampleCall>| {
+        sample.and_then(|sample| Some(format!("{} of {} reads", sample.alt_count?, sample.depth?)))
+    };
+    match (reads(call.tumour.as_ref()), reads(call.normal.as_ref())) {
+        (Some(tumour), Some(normal)) => format!("Tumour {tumour}, normal {normal}"),
+        (Some(tumour), None) => format!("Tumour {tumour}, no normal"),
+        _ => String::new(),
+    }
 }
 
 fn who(person: &Person) -> Who {

@@ -1,7 +1,7 @@
 //! Cases: the list, the workspace, and what changes in it.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use board::access::{Action, Relation};
 use board::case::{CaseState, Consent, ConsentKind};
@@ -18,7 +18,7 @@ use crate::api::cases::{
 };
 use crate::auth::Caller;
 use crate::case_access::{act, allowed, shown};
-use crate::extract::{Document, Key, revision, text};
+use crate::extract::{Document, Key, Path, revision, text};
 use crate::looks::{CARE, Look};
 use crate::problem::{Field, Problem, refused_as};
 use crate::routes::variants;

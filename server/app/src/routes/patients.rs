@@ -1,7 +1,7 @@
 //! Patients: looked up, entered, and their diseases, specimens and analyses.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use board::access::{Action, Relation};
 use board::disease::{Disease, DiseaseEvent, DiseaseEventKind};
@@ -19,7 +19,7 @@ use crate::api::patients::{
     PatientRecord, RecordWith,
 };
 use crate::auth::Caller;
-use crate::extract::{Document, Key, text};
+use crate::extract::{Document, Key, Path, text};
 use crate::looks::{CARE, Look};
 use crate::problem::{Field, Problem, refused_as};
 use crate::pseudonym;
@@ -95,6 +95,8 @@ async fn make(
     if patients::by_id(app.db(), patient, app.now().date()).await?.is_none() {
         enter(&app, &caller, row, name, number).await?;
     }
+    // A key that was used before names a patient who is shown here like anywhere else.
+    look(&app, &caller, patient).await?;
     let record = record_of(&app, patient).await?;
     Ok((StatusCode::CREATED, Json(PatientMade { patient, record })).into_response())
 }

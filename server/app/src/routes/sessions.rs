@@ -1,7 +1,7 @@
 //! Sessions outside the room: the list, planning, and the agenda.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use board::access::{Action, Relation};
 use board::ids::SessionId;
@@ -15,7 +15,7 @@ use utoipa_axum::routes;
 
 use crate::api::sessions::{AgendaRow, NewAgendaItem, NewSession, SessionList, SessionRow, SessionView};
 use crate::auth::Caller;
-use crate::extract::{Document, Key};
+use crate::extract::{Document, Key, Path};
 use crate::fresh;
 use crate::looks::{CARE, Look};
 use crate::problem::{Field, Problem};

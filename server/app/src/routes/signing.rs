@@ -1,14 +1,15 @@
 //! Signing requests: made in the room, settled by a fresh sign-in in a second window.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use board::access::Action;
 use board::ids::{SessionId, SigningRequestId};
 use board::session::State as Session;
 use http::StatusCode;
+use serde_json::json;
 use store::signing::{self, Outcome, SigningRequest as Kept};
-use store::{Stream, Unit, people};
+use store::{Entry, Kind, Scope, Stream, Unit, people};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -17,7 +18,8 @@ use crate::api::signing::{
     ConfirmAsPersona, NewSigningRequest, SigningItem, SigningOutcome, SigningRequest, ToSign,
 };
 use crate::auth::{Caller, demo};
-use crate::extract::{Document, Key};
+use crate::extract::{Document, Key, Path};
+use crate::looks::CARE;
 use crate::problem::{Field, Problem};
 use crate::session_access::allowed;
 use crate::session_commands::Folded;
@@ -66,9 +68,26 @@ async fn make(
             expires_at: now.plus_seconds(GOOD_FOR),
             settled_at: None,
         };
-        transact!(app, async move |unit: &mut Unit| Ok(signing::make(unit, &request).await?))?;
+        let entry = asked(&caller, &request)?;
+        transact!(app, async move |unit: &mut Unit| {
+            signing::make(unit, &request).await?;
+            unit.append(entry).await?;
+            Ok(())
+        })?;
     }
     answer(&app, &caller, id, StatusCode::CREATED).await
+}
+
+/// Who asked to sign what. The session's own stream holds only what its state is made of, so this is not in it.
+fn asked(caller: &Caller, request: &Kept) -> Result<Entry, Problem> {
+    let stream = Stream::of("signing", request.id.0);
+    let decisions: Vec<_> = request.items.iter().map(|one| one.decision).collect();
+    let entry = Entry::new(stream, Kind("signing.requested"), caller.who(), CARE)
+        .about(request.session.0)
+        .about(caller.person.id.0)
+        .category("decision")
+        .sealed_for(Scope::of("session", request.session.0));
+    Ok(entry.body(&json!({ "request": request.id, "meaning": request.meaning, "decisions": decisions }))?)
 }
 
 /// A signing request, as the second window lists it.

@@ -1,8 +1,10 @@
 //! Variant files: uploaded, asked about, read, shown, and their calls marked for the board.
 
+use std::io::Read;
+
 use axum::Json;
 use axum::body::Body;
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::extract::{DefaultBodyLimit, State};
 use axum::response::{IntoResponse, Response};
 use board::access::Action;
 use board::ids::{AnalysisId, CaseId, VariantFileId};
@@ -15,11 +17,11 @@ use store::{Kind, Unit};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use crate::api::variants::{Answer, CallTable, CallView, Findings, ImportState, Mark, VariantFile};
+use crate::api::variants::{Answer, CallTable, CallView, Findings, ImportState, Mark, RawLine, VariantFile};
 use crate::auth::Caller;
 use crate::blobs::{Blob, shown_name};
 use crate::case_access::{act, allowed, shown};
-use crate::extract::{Document, Key};
+use crate::extract::{Document, Key, Path};
 use crate::problem::{Field, Problem, refused_as};
 use crate::state::App;
 use crate::{import, transact};
@@ -33,6 +35,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(answer))
         .routes(routes!(table))
         .routes(routes!(call))
+        .routes(routes!(line))
         .routes(routes!(mark, unmark))
         .merge(upload)
 }
@@ -83,16 +86,21 @@ async fn upload(
     let entry = act(&caller, Kind("variant_file.uploaded"), &listed, "variants").body(
         &json!({ "file": id, "analysis": analysis, "name": new.name, "sha256": new.sha256, "bytes": new.bytes }),
     )?;
-    let made = transact!(app, async move |unit: &mut Unit| {
-        let made = variant_files::make(unit, &new).await?;
-        if made.is_some() {
+    let known = transact!(app, async move |unit: &mut Unit| {
+        let known = variant_files::make(unit, &new).await?;
+        if known.is_none() {
             unit.append(entry).await?;
         }
-        Ok(made)
+        Ok(known)
     })?;
-    begin_if_ready(&app, id).await?;
-    let status = if made.is_some() { StatusCode::CREATED } else { StatusCode::OK };
-    file_answer(&app, id, made.is_none(), status).await
+    match known {
+        // The same bytes came a moment ago, beside these.
+        Some(known) => file_answer(&app, known, true, StatusCode::OK).await,
+        None => {
+            begin_if_ready(&app, id).await?;
+            file_answer(&app, id, false, StatusCode::CREATED).await
+        }
+    }
 }
 
 /// Nothing is attached; that somebody tried, with what, and why not, is kept.
@@ -190,14 +198,15 @@ async fn table(
             .into_response());
     }
     let kind = HeaderValue::from_static("application/json");
-    let packed = HeaderValue::from_static("gzip");
-    let answer = [
-        (header::ETAG, etag),
-        (header::CACHE_CONTROL, cache),
-        (header::CONTENT_TYPE, kind),
-        (header::CONTENT_ENCODING, packed),
-    ];
-    Ok((answer, table.bytes).into_response())
+    let common = [(header::ETAG, etag), (header::CACHE_CONTROL, cache), (header::CONTENT_TYPE, kind)];
+    let accepts =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if accepts.contains("gzip") {
+        return Ok((common, [(header::CONTENT_ENCODING, "gzip")], table.bytes).into_response());
+    }
+    let mut json = Vec::new();
+    flate2::read::GzDecoder::new(table.bytes.as_slice()).read_to_end(&mut json).map_err(Problem::internal)?;
+    Ok((common, json).into_response())
 }
 
 /// One call with its transcripts and its line as it was uploaded.
@@ -212,16 +221,32 @@ async fn call(
     let (file, listed) = readable(&app, &caller, id, &["variants"]).await?;
     let import = file.import_id.ok_or(Problem::NotFound)?;
     let call = app.calls.call(import, line, allele_index).await?.ok_or(Problem::NotFound)?;
-    let path = app.blobs.path(&file.sha256);
+    let raw_line = raw_line(&app, &file.sha256, line).await?;
+    let place =
+        |one: &board::case::Finding| (one.file, one.line, one.allele_index) == (id, line, allele_index);
+    let finding = listed.snapshot.findings.into_iter().find(place);
+    Ok(Json(CallView { call, raw_line, finding }))
+}
+
+/// Any line of the file, also one that gave no call.
+#[utoipa::path(get, path = "/variant-files/{file}/lines/{line}", tag = "variants",
+    params(("file" = String, Path), ("line" = u64, Path)), responses((status = 200, body = RawLine)))]
+async fn line(
+    State(app): State<App>,
+    caller: Caller,
+    Path((id, line)): Path<(VariantFileId, u64)>,
+) -> Result<Json<RawLine>, Problem> {
+    let (file, _) = readable(&app, &caller, id, &["variants"]).await?;
+    Ok(Json(RawLine { line, text: raw_line(&app, &file.sha256, line).await? }))
+}
+
+async fn raw_line(app: &App, sha256: &str, line: u64) -> Result<String, Problem> {
+    let path = app.blobs.path(sha256);
     let read =
         move || std::fs::File::open(path).map(|bytes| vcf::raw_line(bytes, &vcf::Limits::default(), line));
     let raw =
         tokio::task::spawn_blocking(read).await.map_err(Problem::internal)?.map_err(Problem::internal)?;
-    let raw = raw.map_err(Problem::NotRead)?;
-    let place =
-        |one: &board::case::Finding| (one.file, one.line, one.allele_index) == (id, line, allele_index);
-    let finding = listed.snapshot.findings.into_iter().find(place);
-    Ok(Json(CallView { call, raw_line: String::from_utf8_lossy(&raw).into_owned(), finding }))
+    Ok(String::from_utf8_lossy(&raw.map_err(Problem::NotRead)?).into_owned())
 }
 
 /// Marks a call for the board, or changes its note.
