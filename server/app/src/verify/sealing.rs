@@ -81,7 +81,7 @@ pub fn checkpoint(
     steps: &mut Vec<String>,
 ) -> Result<(Note, Checkpoint), Fault> {
     let note = note(files, names::CHECKPOINT)?;
-    let opened = Checkpoint::open(&note, key.name().as_str(), &[key.clone()]);
+    let opened = Checkpoint::open(&note, key.name().as_str(), std::slice::from_ref(key));
     let checkpoint = opened.map_err(|error| {
         Fault::of(
             names::CHECKPOINT,
