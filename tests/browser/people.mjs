@@ -34,15 +34,19 @@ class Person {
     this.name = name;
     this.page = page;
     this.#context = context;
-    // What the page could not do on its own account is a failure of the page, whatever the test looks at.
-    page.on('pageerror', (error) => this.#problems.push(error.message));
-    page.on('console', (message) => {
+    // What a page of this browser could not do on its own account is a failure of the page, whatever the test looks at.
+    context.on('weberror', (error) => this.#problems.push(error.error().message));
+    context.on('console', (message) => {
       // A refusal to a stranger is how the page learns that nobody is signed in.
       if (message.type() === 'error' && !/status of 401/.test(message.text())) this.#problems.push(message.text());
     });
+    context.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (/^http/.test(protocol) && hostname !== '127.0.0.1') this.#problems.push(`asked ${hostname}`);
+    });
   }
 
-  /** Errors that the page threw or logged since it was last asked. */
+  /** Errors that the pages threw or logged, and hosts elsewhere that they asked, since this was last called. */
   takeProblems() {
     return this.#problems.splice(0);
   }

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const BINARY = process.env.SAMSYN_BIN ?? join(import.meta.dirname, '../../target/debug/samsyn');
+/** The binary under test. */
+export const BINARY = process.env.SAMSYN_BIN ?? join(import.meta.dirname, '../../target/debug/samsyn');
 const ADDRESS = /Samsyn is at (http:\/\/127\.0\.0\.1:\d+)/;
 const START_LIMIT_MS = 30_000;
 

@@ -1,0 +1,82 @@
+// The whole story in the browsers of seven people: from a patient and a variant file to a signed decision that
+// can be proved without the server. The server is killed once on the way.
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { Room } from './people.mjs';
+import { startServer } from './server.mjs';
+import { proveDecision, readTimeline } from './story/audit.mjs';
+import { contestedCase } from './story/ballot.mjs';
+import { planSession, takeInCase } from './story/intake.mjs';
+import { markFinding, readCutOffFile, readFileThatAsks, readRealFile } from './story/laboratory.mjs';
+import { firstCase, gather, signAndClose, thirdCase } from './story/meeting.mjs';
+
+const CAST = {
+  sara: 'Sara Wikström',
+  mikael: 'Mikael Öberg',
+  annika: 'Annika Berglund',
+  johan: 'Johan Ekström',
+  petra: 'Petra Sandell',
+  elin: 'Elin Hedberg',
+  ulla: 'Ulla Stenmark',
+};
+
+let browser;
+before(async () => {
+  browser = await Room.open();
+});
+after(() => browser.close());
+
+/** A server of its own and everybody signed in at it; closed and removed when the test ends. */
+async function openStory(t, database) {
+  const server = await startServer({ database });
+  const directory = mkdtempSync(join(tmpdir(), 'samsyn-story-'));
+  const people = {};
+  t.after(async () => {
+    if (!t.passed) {
+      for (const [slug, person] of Object.entries(people)) await person.picture(`failed-${slug}-${database}`);
+    }
+    await Promise.all(Object.values(people).map((person) => person.leave()));
+    await server.stop();
+    server.remove();
+    rmSync(directory, { recursive: true, force: true });
+  });
+  for (const [slug, name] of Object.entries(CAST)) people[slug] = await browser.person(name, server);
+  const { annika, johan, petra, elin } = people;
+  const pictures = (person, name) => person.picture(`${name}-${database}`);
+  return { ...people, people, room: [annika, johan, petra, elin], server, address: server.address, directory, pictures };
+}
+
+/** One part of the story: says how long it took, and that no page has complained. */
+async function chapter(t, story, name, tell) {
+  const began = performance.now();
+  const result = await tell();
+  for (const person of Object.values(story.people)) assert.deepEqual(person.takeProblems(), [], `${name}: ${person.name}`);
+  t.diagnostic(`${name}: ${Math.round(performance.now() - began)} ms`);
+  return result;
+}
+
+for (const database of ['sqlite', 'postgres']) {
+  test(`a variant file becomes a signed decision that can be proved, in seven browsers_${database}`, async (t) => {
+    const story = await openStory(t, database);
+    const tell = (name, act) => chapter(t, story, name, act);
+    const taken = await tell('a case is taken in', () => takeInCase(story));
+    await tell('a file asks', () => readFileThatAsks(story, taken.pseudonym));
+    await tell('a finding is marked', () => markFinding(story, taken.pseudonym));
+    await tell('a cut-off file is refused', () => readCutOffFile(story, taken.pseudonym));
+    t.diagnostic(await tell('a real file', () => readRealFile(story, 'Linden 2205')));
+    story.cases = [{ pseudonym: 'Rowan 4172' }, { pseudonym: 'Hazel 3391' }, taken];
+    const agenda = story.cases.map(({ pseudonym }) => pseudonym);
+    story.sessionUrl = await tell('a session is planned', () => planSession(story, agenda));
+    await tell('everybody joins', () => gather(story, story.sessionUrl));
+    await tell('the first case', () => firstCase(story, agenda[0], agenda[1]));
+    await tell('the contested case', () => contestedCase(story, agenda[1]));
+    await tell('the third case', () => thirdCase(story, agenda[2]));
+    await tell('the signatures', () => signAndClose(story));
+    await tell('the timeline', () => readTimeline(story, agenda[1]));
+    await tell('the proof', () => proveDecision(story, story.directory));
+  });
+}

@@ -1,0 +1,107 @@
+// The geneticist drops variant files, answers what they ask, and marks findings for the board.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { drop, fixture, REAL_FILE } from './common.mjs';
+
+const dropArea = (page) => page.getByRole('region', { name: /^Files of / });
+
+/** Opens a case's files from the list of cases. */
+async function openFiles({ mikael, address }, pseudonym) {
+  const { page } = mikael;
+  await page.goto(`${address}/cases`);
+  await page.getByRole('link', { name: pseudonym, exact: true }).click();
+  await page.getByRole('link', { name: 'Variant files', exact: true }).click();
+  await dropArea(page).waitFor();
+}
+
+/** Answers the questions of a file, one after the other. */
+async function answer(page, answers) {
+  for (const [question, choice] of answers) {
+    const block = page.getByRole('region', { name: question });
+    await block.getByRole('button', { name: choice, exact: true }).click();
+  }
+}
+
+/** A file without build, roles or annotation: it asks, and is read when it has its answers. */
+export async function readFileThatAsks(story, pseudonym) {
+  const { page } = story.mikael;
+  await openFiles(story, pseudonym);
+  await drop(dropArea(page), fixture('asks-everything.vcf'));
+  await page.getByRole('region', { name: 'Which sample is the tumour?' }).waitFor();
+  await story.pictures(story.mikael, 'file-asks');
+  await answer(page, [
+    ['Which sample is the tumour?', '26-101'],
+    ['Which sample is the normal of 26-101?', '26-102'],
+    ['Which genome build is it on?', 'GRCh38'],
+  ]);
+  const row = page.getByRole('listitem').filter({ hasText: 'asks-everything.vcf' });
+  await row.getByText('2 data lines: 2 accepted, 0 accepted with a warning, 0 set aside').waitFor();
+  await row.getByText('not annotated', { exact: true }).waitFor();
+  assert.equal(await row.getByText('from an answer given here').count(), 3);
+  await story.pictures(story.mikael, 'file-report');
+  await page.getByRole('link', { name: 'Findings of asks-everything.vcf' }).click();
+  await page.getByRole('grid', { name: 'Findings of asks-everything.vcf' }).waitFor();
+  await page.getByText('2 findings', { exact: true }).waitFor();
+}
+
+/** An annotated file: filtered, sorted, opened, and one finding marked with a note. */
+export async function markFinding(story, pseudonym) {
+  const { page } = story.mikael;
+  await openFiles(story, pseudonym);
+  await drop(dropArea(page), fixture('tumour-normal.vcf.gz'));
+  await page.getByRole('link', { name: 'Findings of tumour-normal.vcf.gz' }).click();
+  const grid = page.getByRole('grid', { name: 'Findings of tumour-normal.vcf.gz' });
+  await grid.waitFor();
+  await page.getByRole('button', { name: 'Passed only' }).click();
+  await page.getByRole('button', { name: 'Sort by Allele fraction' }).click();
+  await grid.getByRole('columnheader', { name: 'Allele fraction' }).and(page.locator('[aria-sort="descending"]')).waitFor();
+  const fractions = await grid.getByRole('row').locator('[role=gridcell]:nth-child(5)').allInnerTexts();
+  const values = fractions.map((text) => Number(/^\d\.\d\d/.exec(text)?.[0]));
+  assert.equal(values.length > 5, true);
+  assert.deepEqual(values, values.toSorted((a, b) => b - a));
+  await page.getByLabel('Gene, HGVS or position').fill('BRAF');
+  const row = grid.getByRole('row').filter({ hasText: 'Val600Glu' });
+  await page.getByText(/^1 of \d+ findings$/).waitFor();
+  await story.pictures(story.mikael, 'findings-filtered');
+  await row.click();
+  const ask = page.getByRole('region', { name: /Does BRAF .* go to the board\?/ });
+  await ask.getByLabel('Note for the board').fill('In the relapse as well; confirmed by the pathologist.');
+  await story.pictures(story.mikael, 'finding-open');
+  await ask.getByRole('button', { name: 'To the board' }).click();
+  await page.getByRole('list', { name: 'For the board, in this order' }).getByText('BRAF').waitFor();
+}
+
+/** What a file that was cut off says, in English and in Swedish. */
+export async function readCutOffFile(story, pseudonym) {
+  const { mikael } = story;
+  const { page } = mikael;
+  await openFiles(story, pseudonym);
+  assert.deepEqual(mikael.takeProblems(), []);
+  await drop(dropArea(page), fixture('truncated-in-a-block.vcf.gz'));
+  await page.getByText(/The file is cut off after \d+ lines: .* is missing/).waitFor();
+  await story.pictures(mikael, 'file-refused');
+  await page.getByRole('button', { name: 'På svenska' }).click();
+  await page.getByText(/Filen är avkortad efter \d+ rader: .* saknas/).waitFor();
+  await story.pictures(mikael, 'file-refused-sv');
+  await page.getByRole('button', { name: 'In English' }).click();
+  await page.getByText(/The file is cut off after/).waitFor();
+  // The browser itself reports the refusal of the upload.
+  assert.deepEqual(mikael.takeProblems().filter((text) => !/status of 4\d\d/.test(text)), []);
+}
+
+/** A real tumour of 3,313 lines, when it is there. */
+export async function readRealFile(story, pseudonym) {
+  if (!existsSync(REAL_FILE)) return 'the real file is absent: its 3,313 lines were not read';
+  const { page } = story.mikael;
+  await openFiles(story, pseudonym);
+  await drop(dropArea(page), REAL_FILE);
+  const tumour = page.getByRole('region', { name: 'Which sample is the tumour?' });
+  const build = page.getByRole('region', { name: 'Which genome build is it on?' });
+  await tumour.getByRole('button').first().click();
+  await build.getByRole('button', { name: 'GRCh38', exact: true }).click();
+  await page.getByRole('link', { name: 'Findings of T001-COAD.grch38.vcf.gz' }).click();
+  await page.getByText('3,313 findings', { exact: true }).waitFor();
+  await story.pictures(story.mikael, 'findings-real');
+  return 'the real file was read: 3,313 findings';
+}
