@@ -6,6 +6,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BINARY } from '../server.mjs';
 
+/** What every file of a ZIP archive begins with. */
+const LOCAL_HEADER = 0x04034b50;
+
 const verify = (path) => spawnSync(BINARY, ['verify', path], { encoding: 'utf8' });
 
 /** What must stand in the timeline of the contested case, in this order. */
@@ -42,6 +45,17 @@ function holdsInOrder(texts, steps) {
   let at = 0;
   for (const text of texts) if (at < steps.length && text.startsWith(steps[at])) at += 1;
   return at === steps.length ? undefined : steps[at];
+}
+
+/** Where the content of a file begins in an archive that stores its files as they are, one after the other. */
+function contentOf(archive, wanted) {
+  let at = 0;
+  while (archive.readUInt32LE(at) === LOCAL_HEADER) {
+    const content = at + 30 + archive.readUInt16LE(at + 26);
+    if (archive.toString('utf8', at + 30, content) === wanted) return content;
+    at = content + archive.readUInt32LE(at + 18);
+  }
+  throw new Error(`no ${wanted} in the archive`);
 }
 
 /** Opens the decision on a case and reads its timeline: acts first, then looks. */
@@ -82,10 +96,7 @@ export async function proveDecision(story, directory) {
   assert.match(held.stdout, /^HOLDS$/m);
 
   const bytes = readFileSync(path);
-  const name = Buffer.from('decision.json');
-  // The file's own header in the archive: 30 bytes, its name, then its content as it is.
-  const content = bytes.indexOf(name) + name.length;
-  bytes[content + 100] ^= 1;
+  bytes[contentOf(bytes, 'decision.json') + 100] ^= 1;
   const changed = join(directory, 'changed.zip');
   writeFileSync(changed, bytes);
   const broken = verify(changed);

@@ -66,12 +66,14 @@ export async function contestedCase(story, pseudonym) {
   await button(early, 'Close the ballot').click();
   await all(room, (page) => page.getByRole('region', { name: 'Ballot closed' }).getByText('2 votes', { exact: true }));
 
-  await button(petra.page, 'I dissent… D').or(petra.page.getByRole('button', { name: /^I dissent…/ })).click();
+  await petra.page.getByRole('button', { name: /^I dissent…/ }).click();
   await petra.page.getByLabel('Why do you dissent?').fill(DISSENT);
   await story.pictures(petra, 'room-dissent');
   await button(petra.page, 'Save my dissent').click();
   await all(room, (page) => page.getByText(DISSENT).first());
   await story.pictures(annika, 'room-ballot-closed');
+  const carried = annika.page.getByRole('region', { name: 'The ballot carried. Decide?' });
+  assert.equal(await carried.getByRole('alert').count(), 0);
   await button(annika.page, 'Decide as the ballot carried').click();
   await all(room, (page) => page.getByRole('heading', { level: 1, name: 'Board statement' }));
   await all(room, (page) => page.getByText(`Petra Sandell: ${DISSENT}`));
