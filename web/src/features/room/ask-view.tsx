@@ -33,7 +33,6 @@ interface AskViewProps {
 
 /** The one block of the page: what is asked of this reader now. Without a wish there is no block. */
 export function AskView({ ask, acts }: AskViewProps) {
-  const acting = useActing();
   if (!ask) return null;
   switch (ask.is) {
     case "join":
@@ -45,14 +44,16 @@ export function AskView({ ask, acts }: AskViewProps) {
     case "sign":
       return <AskSign key={contentOf(ask.items)} items={ask.items} onPutOff={acts.putOff} />;
     default:
-      return <OneAct ask={ask} acts={acts} acting={acting} />;
+      // What was refused of one ask is not said of the next.
+      return <OneAct key={`${ask.is} ${"item" in ask ? ask.item.id : ""}`} ask={ask} acts={acts} />;
   }
 }
 
 type Simple = Exclude<RoomAsk, { is: "join" | "vote" | "dissent" | "sign" }>;
 
 /** A sentence, its reason, and one act. */
-function OneAct({ ask, acts, acting }: { ask: Simple; acts: AskActs; acting: Acting }) {
+function OneAct({ ask, acts }: { ask: Simple; acts: AskActs }) {
+  const acting = useActing();
   const t = useWording(askWording);
   const room = useWording(roomWording);
   const words = useWords(ask);
