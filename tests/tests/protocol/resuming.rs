@@ -39,6 +39,7 @@ both! {
     async fn another_epoch_or_a_place_that_never_was_gets_a_snapshot(database: Database) {
         let meeting = Meeting::plan(&database).await;
         let [mut annika, ..] = meeting.begin().await;
+        annika.event("case.presented").await;
         for last in [json!({ "epoch": 2, "seq": 1 }), json!({ "epoch": 1, "seq": 4_000 })] {
             annika.say(json!({ "t": "resume", "last": last })).await;
             let snapshot = annika.next("snapshot").await;

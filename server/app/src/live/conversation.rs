@@ -103,8 +103,7 @@ impl Conversation {
         }
     }
 
-    /// Ends when the other side is gone. After anything that closes the socket it reads on, so that the close frame
-    /// is answered and arrives.
+    /// Ends when the other side is gone, and not when the server closes: the close frame is still to be sent.
     async fn listen(&self, mut frames: Frames) {
         let first = tokio::time::timeout(HELLO, self.hello(&mut frames)).await;
         match first.unwrap_or(Err(Closing::SignedOut)) {
@@ -112,7 +111,7 @@ impl Conversation {
             Ok(None) => {}
             Err(closing) => {
                 self.queue.close(closing);
-                drain(&mut frames).await;
+                std::future::pending().await
             }
         }
     }
@@ -164,8 +163,9 @@ impl Conversation {
                 }
                 Ok(None) => return,
                 Err(closing) => {
+                    // Beyond a frame that cannot be read there is nothing to read.
                     self.queue.close(closing);
-                    return drain(frames).await;
+                    return std::future::pending().await;
                 }
             }
         }
@@ -286,17 +286,5 @@ fn fault(error: axum::Error) -> Option<Closing> {
         Some(tungstenite::Error::Capacity(_)) => Some(Closing::TooBig),
         Some(tungstenite::Error::Utf8(_)) => Some(Closing::Malformed),
         _ => None,
-    }
-}
-
-/// Reads on without listening, until the other side is gone.
-async fn drain(frames: &mut Frames) {
-    loop {
-        match frames.next().await {
-            Some(Ok(_)) => {}
-            // Beyond a frame that cannot be read there is nothing to read, and a close frame still to be sent.
-            Some(Err(_)) => return std::future::pending().await,
-            None => return,
-        }
     }
 }
