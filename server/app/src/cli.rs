@@ -40,7 +40,7 @@ enum Subcommands {
         config: Option<PathBuf>,
     },
     /// Checks a decision bundle without a server. Exit codes: 0 holds, 1 bad signature, 2 not in the log,
-    /// 3 inconsistent, 5 malformed.
+    /// 3 inconsistent, 4 no quorum, 5 malformed.
     #[command(after_help = "Example: samsyn verify bundle.zip --key journal.vkey")]
     Verify {
         /// The bundle, as exported.

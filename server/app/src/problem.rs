@@ -125,92 +125,75 @@ impl SignInFault {
 }
 
 impl Problem {
-    fn parts(&self) -> (StatusCode, &'static str, &'static str, Value) {
+    fn status(&self) -> StatusCode {
         match self {
-            Self::SignedOut => (StatusCode::UNAUTHORIZED, "signed-out", "Nobody is signed in", json!({})),
-            Self::NotFound => {
-                (StatusCode::NOT_FOUND, "not-found", "There is nothing here that you may see", json!({}))
+            Self::Malformed { .. } => StatusCode::BAD_REQUEST,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::ForeignOrigin => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
+            Self::PatientKnown { .. }
+            | Self::Refused(_)
+            | Self::NothingAsked
+            | Self::SigningOver
+            | Self::OtherPerson
+            | Self::KeyReused => StatusCode::CONFLICT,
+            Self::Changed { .. } => StatusCode::PRECONDITION_FAILED,
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Invalid { .. } | Self::NotAPersonalNumber(_) | Self::NotRead(_) => {
+                StatusCode::UNPROCESSABLE_ENTITY
             }
-            Self::ForeignOrigin => {
-                (StatusCode::FORBIDDEN, "foreign-origin", "The request came from elsewhere", json!({}))
-            }
-            Self::MethodNotAllowed => (
-                StatusCode::METHOD_NOT_ALLOWED,
-                "method-not-allowed",
-                "The address does not take this method",
-                json!({}),
-            ),
-            Self::Malformed { reason } => (
-                StatusCode::BAD_REQUEST,
-                "malformed",
-                "The request cannot be read",
-                json!({ "reason": reason }),
-            ),
-            Self::Invalid { field } => (
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "invalid",
-                "A field is not filled in right",
-                json!({ "field": field }),
-            ),
-            Self::NotAPersonalNumber(fault) => (
-                StatusCode::UNPROCESSABLE_ENTITY,
-                "not-a-personal-number",
-                "Not a personal number",
-                value(fault),
-            ),
-            Self::PatientKnown { pseudonym } => (
-                StatusCode::CONFLICT,
-                "patient-known",
-                "The patient is entered already",
-                json!({ "pseudonym": pseudonym }),
-            ),
-            Self::Changed { revision } => (
-                StatusCode::PRECONDITION_FAILED,
-                "changed",
-                "Somebody else changed it",
-                json!({ "revision": revision }),
-            ),
-            Self::RevisionNeeded => (
-                StatusCode::PRECONDITION_REQUIRED,
-                "revision-needed",
-                "Say which revision you change",
-                json!({}),
-            ),
-            Self::Refused(refusal) => {
-                (StatusCode::CONFLICT, "refused", "The session's rules refuse", value(refusal))
-            }
-            Self::NotRead(refusal) => {
-                (StatusCode::UNPROCESSABLE_ENTITY, "not-read", "The file cannot be read", value(refusal))
-            }
-            Self::TooLarge { limit_bytes } => (
-                StatusCode::PAYLOAD_TOO_LARGE,
-                "too-large",
-                "Too large",
-                json!({ "limit_bytes": limit_bytes }),
-            ),
-            Self::NothingAsked => {
-                (StatusCode::CONFLICT, "nothing-asked", "The file asks nothing now", json!({}))
-            }
-            Self::SigningOver => (StatusCode::CONFLICT, "signing-over", "This signing is over", json!({})),
-            Self::OtherPerson => (StatusCode::CONFLICT, "other-person", "Somebody else signed in", json!({})),
-            Self::SignInFailed { reason } => {
-                (StatusCode::BAD_GATEWAY, "sign-in-failed", "Signing in failed", json!({ "reason": reason }))
-            }
-            Self::KeyReused => {
-                (StatusCode::CONFLICT, "key-reused", "The idempotency key was used before", json!({}))
-            }
-            Self::TryAgain => {
-                (StatusCode::SERVICE_UNAVAILABLE, "try-again", "Not saved; try again", json!({}))
-            }
-            Self::Internal => {
-                (StatusCode::INTERNAL_SERVER_ERROR, "internal", "A fault in the server", json!({}))
-            }
+            Self::RevisionNeeded => StatusCode::PRECONDITION_REQUIRED,
+            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::SignInFailed { .. } => StatusCode::BAD_GATEWAY,
+            Self::TryAgain => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// The last part of the problem's `type`, and its title.
+    fn named(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::SignedOut => ("signed-out", "Nobody is signed in"),
+            Self::NotFound => ("not-found", "There is nothing here that you may see"),
+            Self::ForeignOrigin => ("foreign-origin", "The request came from elsewhere"),
+            Self::MethodNotAllowed => ("method-not-allowed", "The address does not take this method"),
+            Self::Malformed { .. } => ("malformed", "The request cannot be read"),
+            Self::Invalid { .. } => ("invalid", "A field is not filled in right"),
+            Self::NotAPersonalNumber(_) => ("not-a-personal-number", "Not a personal number"),
+            Self::PatientKnown { .. } => ("patient-known", "The patient is entered already"),
+            Self::Changed { .. } => ("changed", "Somebody else changed it"),
+            Self::RevisionNeeded => ("revision-needed", "Say which revision you change"),
+            Self::Refused(_) => ("refused", "The session's rules refuse"),
+            Self::NotRead(_) => ("not-read", "The file cannot be read"),
+            Self::TooLarge { .. } => ("too-large", "Too large"),
+            Self::NothingAsked => ("nothing-asked", "The file asks nothing now"),
+            Self::SigningOver => ("signing-over", "This signing is over"),
+            Self::OtherPerson => ("other-person", "Somebody else signed in"),
+            Self::SignInFailed { .. } => ("sign-in-failed", "Signing in failed"),
+            Self::KeyReused => ("key-reused", "The idempotency key was used before"),
+            Self::TryAgain => ("try-again", "Not saved; try again"),
+            Self::Internal => ("internal", "A fault in the server"),
+        }
+    }
+
+    fn facts(&self) -> Value {
+        match self {
+            Self::Malformed { reason } => json!({ "reason": reason }),
+            Self::Invalid { field } => json!({ "field": field }),
+            Self::NotAPersonalNumber(fault) => value(fault),
+            Self::PatientKnown { pseudonym } => json!({ "pseudonym": pseudonym }),
+            Self::Changed { revision } => json!({ "revision": revision }),
+            Self::Refused(refusal) => value(refusal),
+            Self::NotRead(refusal) => value(refusal),
+            Self::TooLarge { limit_bytes } => json!({ "limit_bytes": limit_bytes }),
+            Self::SignInFailed { reason } => json!({ "reason": reason }),
+            _ => json!({}),
         }
     }
 
     /// The problem's name, the last part of its `type`.
     pub fn name(&self) -> &'static str {
-        self.parts().1
+        self.named().0
     }
 
     /// A fault of the server's own: `error` goes to the log, none of it to the reader.
@@ -226,7 +209,7 @@ fn value(facts: &impl Serialize) -> Value {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let (status, name, title, facts) = self.parts();
+        let (status, (name, title), facts) = (self.status(), self.named(), self.facts());
         let mut body = Map::new();
         body.insert("type".to_owned(), Value::from(format!("/problems/{name}")));
         body.insert("title".to_owned(), Value::from(title));

@@ -66,8 +66,8 @@ ids! {
     BiomarkerId,
     /// A document of a case.
     DocumentId,
-    /// A consent of a case.
-    ConsentId,
+    /// A statement from a knowledge source.
+    EvidenceId,
     /// A referral of a patient to a board.
     CaseId,
     /// A standing board.

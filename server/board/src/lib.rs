@@ -6,11 +6,14 @@
 
 pub mod access;
 pub mod ballot;
+pub mod biomarker;
 pub mod case;
 pub mod classification;
 pub mod clock;
 pub mod decision;
 pub mod disease;
+pub mod document;
+pub mod evidence;
 pub mod follow_up;
 pub mod ids;
 pub mod patient;
