@@ -33,7 +33,9 @@ impl Browser {
         let options = nobody.get("/api/v1/sign-in/options").await;
         let personas = options["personas"].as_array().unwrap();
         let persona = personas.iter().find(|one| one["name"] == name).unwrap();
-        let answer = nobody.request("POST", "/api/v1/demo/sign-in", Some(json!({ "person": persona["person"] }))).await;
+        let answer = nobody
+            .request("POST", "/api/v1/demo/sign-in", Some(json!({ "person": persona["person"] })))
+            .await;
         assert_eq!(answer.status, 204, "{answer:?}");
         let (_, cookie) = answer.headers.iter().find(|(name, _)| name == "set-cookie").unwrap();
         let cookie = cookie.split(';').next().unwrap().to_owned();
@@ -81,7 +83,8 @@ fn read(answer: &str) -> Response {
     let (head, body) = answer.split_once("\r\n\r\n").unwrap();
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split(' ').nth(1)).unwrap().parse().unwrap();
-    let header = |line: &str| line.split_once(": ").map(|(name, value)| (name.to_lowercase(), value.to_owned()));
+    let header =
+        |line: &str| line.split_once(": ").map(|(name, value)| (name.to_lowercase(), value.to_owned()));
     let headers: Vec<_> = lines.filter_map(header).collect();
     let chunked = headers.contains(&("transfer-encoding".to_owned(), "chunked".to_owned()));
     let body = if chunked { joined(body) } else { body.to_owned() };

@@ -157,7 +157,8 @@ impl Line {
     /// The next event of this name, with its number.
     pub async fn event(&mut self, name: &str) -> Value {
         let of_name = |event: &Value| event["event"]["type"] == name;
-        let frame = self.wait(|frame| frame["events"].as_array().is_some_and(|all| all.iter().any(of_name))).await;
+        let frame =
+            self.wait(|frame| frame["events"].as_array().is_some_and(|all| all.iter().any(of_name))).await;
         frame["events"].as_array().unwrap().iter().find(|event| of_name(event)).unwrap().clone()
     }
 

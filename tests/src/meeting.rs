@@ -72,7 +72,8 @@ impl Meeting {
 
     /// Opens a ballot on the first case; gives its id.
     pub async fn open_ballot(&self, chair: &mut Line, blind: bool) -> String {
-        let options = ["Trial first", "Drug now"].map(|words| json!({ "text": words, "recommendation": null }));
+        let options =
+            ["Trial first", "Drug now"].map(|words| json!({ "text": words, "recommendation": null }));
         let body = json!({
             "item": self.items[0], "question": "Which first?", "options": options,
             "method": "simple_majority", "blind": blind,

@@ -34,7 +34,8 @@ impl Server {
 
     /// Starts the demo with a log of everything that the program and its libraries can say.
     pub async fn start_talking(database: &Database) -> Self {
-        Self::run_with(database.url.clone(), database.directory().to_owned(), &[("SAMSYN_LOG", "trace")]).await
+        Self::run_with(database.url.clone(), database.directory().to_owned(), &[("SAMSYN_LOG", "trace")])
+            .await
     }
 
     /// Starts it again after it has ended, on what its database holds.

@@ -1,7 +1,5 @@
 //! The live protocol's promises, each told by the real server on both databases.
 
-#![expect(clippy::panic, clippy::unwrap_used, reason = "a story that cannot go on stops where it is")]
-
 #[cfg(test)]
 mod arriving;
 #[cfg(test)]

@@ -62,7 +62,7 @@ both! {
                 last = line.done(meeting.note(&words)).await["seq"].clone();
             }
         }
-        assert_eq!(slow.next("resync").await["head_seq"].is_u64(), true);
+        assert!(slow.next("resync").await["head_seq"].is_u64());
         let snapshot = slow.next("snapshot").await;
         assert!(snapshot["seq"].as_u64() <= last.as_u64());
         let notes = snapshot["state"]["items"][0]["notes"].as_array().unwrap().len();

@@ -17,12 +17,12 @@ use crate::state::App;
 /// Persons in sessions remembered before all are forgotten: forgetting costs an entry more, never one less.
 const REMEMBERED: usize = 10_000;
 
-/// What a person was shown in a session.
-type Seen = BTreeSet<Shown>;
+/// What a person was shown in a session; locked while a look at it is being written.
+type Seen = Arc<AsyncMutex<BTreeSet<Shown>>>;
 
 /// What everybody was shown.
 #[derive(Default)]
-pub struct Looked(Mutex<HashMap<(SessionId, PersonId), Arc<AsyncMutex<Seen>>>>);
+pub struct Looked(Mutex<HashMap<(SessionId, PersonId), Seen>>);
 
 impl Looked {
     /// Journals the looks at `shows` that are new. Only then may the text leave.
@@ -55,7 +55,7 @@ impl Looked {
         Ok(())
     }
 
-    fn of(&self, session: SessionId, person: PersonId) -> Arc<AsyncMutex<Seen>> {
+    fn of(&self, session: SessionId, person: PersonId) -> Seen {
         let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() >= REMEMBERED {
             all.clear();
