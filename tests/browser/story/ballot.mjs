@@ -12,10 +12,28 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 /** Chromium's own words for a line that broke and for a server that is not there. */
 const CUT = /WebSocket connection|ERR_CONNECTION|Failed to load resource|net::/;
 
-async function vote({ page }, option) {
+/** Casts the vote for an option, counted from 0. */
+export async function vote({ page }, option) {
   const ask = page.getByRole('region', { name: 'Your vote' });
   await ask.getByRole('radio').nth(option).check();
   await ask.getByRole('button', { name: /^Cast my vote/ }).click();
+}
+
+/** The chair opens a ballot with the proposals as its options; everybody sees that it is open. */
+export async function openBallot({ annika, room }) {
+  await button(annika.page, 'Open a ballot…').click();
+  const dialog = annika.page.getByRole('dialog', { name: 'Open a ballot' });
+  await button(dialog, 'Open the ballot').click();
+  await all(room, progress('0 of 4 have voted'));
+}
+
+/** The chair closes the ballot though a member in the room has not voted. */
+export async function closeEarly({ annika }) {
+  await button(annika.page, 'Close early…').click();
+  const early = annika.page.getByRole('dialog', { name: 'Close the ballot early?' });
+  await early.getByLabel('Why now').fill('Mikael Öberg is in the room and agrees with the majority.');
+  await button(early, 'Close the ballot').click();
+  await early.waitFor({ state: 'detached' });
 }
 
 const voteIsIn = (page) => page.getByText(/^Your vote is in, /);
@@ -40,10 +58,7 @@ export async function contestedCase(story, pseudonym) {
   await proposeTreatment(story, johan);
   await proposeTrial(petra);
   await readBack(story);
-  await button(annika.page, 'Open a ballot…').click();
-  const dialog = annika.page.getByRole('dialog', { name: 'Open a ballot' });
-  await button(dialog, 'Open the ballot').click();
-  await all(room, progress('0 of 4 have voted'));
+  await openBallot(story);
   await story.pictures(petra, 'room-vote');
   for (const [person, option] of [[johan, TREATMENT], [petra, TRIAL], [annika, TREATMENT]]) await vote(person, option);
   await all([johan, petra], voteIsIn);
@@ -60,10 +75,7 @@ export async function contestedCase(story, pseudonym) {
 
   await button(annika.page, 'Close the ballot').click();
   await annika.page.getByText(/^3 of 4 have voted, too few for a quorum\./).waitFor();
-  await button(annika.page, 'Close early…').click();
-  const early = annika.page.getByRole('dialog', { name: 'Close the ballot early?' });
-  await early.getByLabel('Why now').fill('Mikael Öberg is in the room and agrees with the majority.');
-  await button(early, 'Close the ballot').click();
+  await closeEarly(story);
   await all(room, (page) => page.getByRole('region', { name: 'Ballot closed' }).getByText('2 votes', { exact: true }));
 
   await petra.page.getByRole('button', { name: /^I dissent…/ }).click();
