@@ -1,0 +1,386 @@
+//! Every request that changes something or shows patient data, ready to be sent by whoever may, or by whoever may not.
+
+use serde_json::{Value, json};
+use store::testing::Database;
+use story::{Browser, Line, Meeting, command};
+
+use crate::asking::Ask;
+use crate::place::{Bench, bench, fixture, upload, uploads};
+
+/// The routes that answer without a cookie.
+pub const PUBLIC: [&str; 4] =
+    ["GET /sign-in/options", "POST /demo/sign-in", "GET /oidc/start", "GET /oidc/callback"];
+
+/// The routes that answer everybody who is signed in, with what they may see.
+pub const SHARED: [&str; 8] = [
+    "GET /me",
+    "GET /boards",
+    "GET /people",
+    "GET /cases",
+    "GET /sessions",
+    "GET /journal/checkpoint",
+    "GET /journal/key",
+    "POST /sign-out",
+];
+
+/// A request to a route, with the person who may make it.
+pub struct Act {
+    /// Method and route as the description names it.
+    pub route: &'static str,
+    pub who: Browser,
+    pub path: String,
+    pub revision: Option<String>,
+    pub body: Body,
+    /// The kind of the entry that it leaves.
+    pub kind: &'static str,
+}
+
+/// What a request brings.
+pub enum Body {
+    Nothing,
+    Document(Value),
+    File(&'static str),
+}
+
+impl Act {
+    /// The request, made by `who`.
+    pub fn by(&self, who: &Browser) -> Ask {
+        let method = self.route.split(' ').next().unwrap();
+        let ask = Ask::by(who, method, &format!("/api/v1{}", self.path));
+        let ask = match &self.revision {
+            Some(revision) => ask.with("If-Match", revision),
+            None => ask,
+        };
+        match &self.body {
+            Body::Nothing => ask,
+            Body::Document(document) => ask.document(document),
+            Body::File(name) => ask.with("X-File-Name", name).bytes(fixture(name)),
+        }
+    }
+}
+
+/// A board that has decided its first case, and the people who did it.
+pub struct World {
+    pub meeting: Meeting,
+    pub sara: Browser,
+    pub mikael: Browser,
+    pub annika: Browser,
+    pub ulla: Browser,
+    /// The case with a file that is read.
+    pub rowan: Bench,
+    pub patient: String,
+    pub decision: String,
+    record: Value,
+    revision: String,
+    /// File, line and allele of a finding.
+    finding: (String, u64, u64),
+    /// The case without a file, and its file that waits for an answer.
+    linden: Bench,
+    asking: String,
+    to_sign: Value,
+    request: String,
+    board: Value,
+    /// A case of the same board that is on no agenda yet.
+    waiting: Value,
+}
+
+impl World {
+    /// Meets, decides, and asks to sign.
+    pub async fn decided(database: &Database) -> Self {
+        let meeting = Meeting::plan(database).await;
+        let sara = meeting.coordinator.clone();
+        let mikael = meeting.server.sign_in("Mikael Öberg").await;
+        let annika = meeting.server.sign_in("Annika Berglund").await;
+        let ulla = meeting.server.sign_in("Ulla Stenmark").await;
+        let to_sign = decided(&meeting).await;
+        let new = json!({ "decisions": [to_sign], "meaning": "approved" });
+        let request =
+            annika.post(&format!("/api/v1/sessions/{}/signing-requests", meeting.session), new).await;
+        let (rowan, linden) = (bench(&sara, "Rowan 4172").await, bench(&sara, "Linden 2205").await);
+        let found = sara.post("/api/v1/patients/look-up", json!({ "words": "Rowan 4172" })).await;
+        let patient = text(&found["patients"][0]["id"]);
+        let record = sara.get(&format!("/api/v1/patients/{patient}")).await;
+        let view = Ask::by(&sara, "GET", &format!("/api/v1/cases/{}", rowan.case)).send().await;
+        let revision = view.header("etag").unwrap().to_owned();
+        let finding = view.document(200)["snapshot"]["findings"][0].clone();
+        let finding = (
+            text(&finding["file"]),
+            finding["line"].as_u64().unwrap(),
+            finding["allele_index"].as_u64().unwrap(),
+        );
+        let asks = upload(&mikael, &linden, "asks.vcf", fixture("asks-everything.vcf")).await.document(201);
+        let list = sara.get("/api/v1/cases").await;
+        let here =
+            list["cases"].as_array().unwrap().iter().find(|row| row["case"] == rowan.case.as_str()).unwrap();
+        let board = here["board"].clone();
+        let planned = |row: &&Value| meeting.cases.iter().any(|case| row["case"] == case.as_str());
+        let mut others =
+            list["cases"].as_array().unwrap().iter().filter(|row| row["board"] == board && !planned(row));
+        let waiting = others.next().unwrap()["case"].clone();
+        Self {
+            decision: text(&to_sign["decision"]),
+            asking: text(&asks["id"]),
+            request: text(&request["id"]),
+            meeting,
+            sara,
+            mikael,
+            annika,
+            ulla,
+            rowan,
+            patient,
+            record,
+            revision,
+            finding,
+            linden,
+            to_sign,
+            board,
+            waiting,
+        }
+    }
+
+    /// The requests that change something, in an order in which they can be made.
+    pub fn changes(&self) -> Vec<Act> {
+        let (sara, mikael, annika) = (&self.sara, &self.mikael, &self.annika);
+        let (patient, case, session) = (&self.patient, &self.rowan.case, &self.meeting.session);
+        let disease = text(&self.record["diseases"][0]["id"]);
+        let specimen = self.record["specimens"][0]["id"].clone();
+        let (file, line, allele) = &self.finding;
+        let finding = format!("/cases/{case}/findings/{file}/{line}/{allele}");
+        let event = json!({ "kind": "progression", "on": "2026-11-02", "until": null, "note": "" });
+        let new =
+            |route, path: String, document, kind| act(route, sara, path, Body::Document(document), kind);
+        let mut change = new(
+            "PATCH /cases/{case}",
+            format!("/cases/{case}"),
+            json!({ "wishes": "At home." }),
+            "case.changed",
+        );
+        change.revision = Some(self.revision.clone());
+        vec![
+            new("POST /patients", "/patients".to_owned(), new_patient(), "patient.entered"),
+            new(
+                "POST /patients/{patient}/diseases",
+                format!("/patients/{patient}/diseases"),
+                new_disease(),
+                "disease.entered",
+            ),
+            new(
+                "POST /diseases/{disease}/events",
+                format!("/diseases/{disease}/events"),
+                event,
+                "disease_event.entered",
+            ),
+            new(
+                "POST /patients/{patient}/specimens",
+                format!("/patients/{patient}/specimens"),
+                new_specimen(),
+                "specimen.entered",
+            ),
+            new(
+                "POST /patients/{patient}/analyses",
+                format!("/patients/{patient}/analyses"),
+                new_analysis(&specimen),
+                "analysis.entered",
+            ),
+            new("POST /cases", "/cases".to_owned(), self.new_case(&disease), "case.referred"),
+            change,
+            act(
+                "PUT /cases/{case}/consents/{kind}",
+                sara,
+                format!("/cases/{case}/consents/trial_contact"),
+                Body::Document(json!({ "given": false, "on": "2026-11-20" })),
+                "consent.recorded",
+            ),
+            act(
+                "POST /cases/{case}/analyses/{analysis}/variant-files",
+                mikael,
+                uploads(&self.linden).replace("/api/v1", ""),
+                Body::File("conflicting-builds.vcf"),
+                "variant_file.uploaded",
+            ),
+            act(
+                "POST /variant-files/{file}/answer",
+                mikael,
+                format!("/variant-files/{}/answer", self.asking),
+                Body::Document(json!({ "tumour": "26-101", "assembly": "GRCh38" })),
+                "variant_file.answered",
+            ),
+            act(
+                "PUT /cases/{case}/findings/{file}/{line}/{allele_index}",
+                mikael,
+                finding.clone(),
+                Body::Document(json!({ "note": "Known." })),
+                "finding.marked",
+            ),
+            act(
+                "DELETE /cases/{case}/findings/{file}/{line}/{allele_index}",
+                mikael,
+                finding,
+                Body::Nothing,
+                "finding.unmarked",
+            ),
+            new(
+                "POST /sessions",
+                "/sessions".to_owned(),
+                json!({
+                    "board": self.board, "starts_at": "2026-12-10T13:00:00Z", "planned_minutes": 60, "video_link": null,
+                }),
+                "session.scheduled",
+            ),
+            new(
+                "POST /sessions/{session}/agenda",
+                format!("/sessions/{session}/agenda"),
+                json!({ "case": self.waiting, "planned_minutes": 15 }),
+                "agenda.added",
+            ),
+            act(
+                "POST /sessions/{session}/signing-requests",
+                annika,
+                format!("/sessions/{session}/signing-requests"),
+                Body::Document(json!({ "decisions": [self.to_sign], "meaning": "approved" })),
+                "signing.requested",
+            ),
+            act(
+                "POST /signing-requests/{request}/confirm",
+                annika,
+                format!("/signing-requests/{}/confirm", self.request),
+                Body::Document(json!({ "person": annika.person })),
+                "decision.signed",
+            ),
+        ]
+    }
+
+    /// The requests that show one patient's data, each by somebody who has not seen these yet.
+    pub async fn looks(&self) -> Vec<Act> {
+        let server = &self.meeting.server;
+        let petra = &server.sign_in("Petra Sandell").await;
+        let johan = &server.sign_in("Johan Ekström").await;
+        let elin = &server.sign_in("Elin Hedberg").await;
+        let maja = &server.sign_in("Maja Lindqvist").await;
+        let (case, session, decision) = (&self.rowan.case, &self.meeting.session, &self.decision);
+        let (file, line, allele) = &self.finding;
+        let look = |route, who, path: String, kind| act(route, who, path, Body::Nothing, kind);
+        vec![
+            look("GET /cases/{case}", maja, format!("/cases/{case}"), "case.looked_at"),
+            look("GET /variant-files/{file}", petra, format!("/variant-files/{file}"), "case.looked_at"),
+            look(
+                "GET /variant-files/{file}/table",
+                petra,
+                format!("/variant-files/{file}/table"),
+                "case.looked_at",
+            ),
+            look(
+                "GET /variant-files/{file}/calls/{line}/{allele_index}",
+                johan,
+                format!("/variant-files/{file}/calls/{line}/{allele}"),
+                "case.looked_at",
+            ),
+            look(
+                "GET /variant-files/{file}/lines/{line}",
+                &self.mikael,
+                format!("/variant-files/{file}/lines/1"),
+                "case.looked_at",
+            ),
+            look("GET /patients/{patient}", maja, format!("/patients/{}", self.patient), "patient.looked_at"),
+            act(
+                "POST /patients/look-up",
+                johan,
+                "/patients/look-up".to_owned(),
+                Body::Document(json!({ "words": "Birch 1180" })),
+                "patient.looked_at",
+            ),
+            look("GET /sessions/{session}", elin, format!("/sessions/{session}"), "agenda.looked_at"),
+            look("GET /audit/decisions", &self.ulla, "/audit/decisions".to_owned(), "decisions.listed"),
+            look(
+                "GET /audit/decisions/{decision}",
+                &self.ulla,
+                format!("/audit/decisions/{decision}"),
+                "decision.audited",
+            ),
+            look(
+                "GET /audit/decisions/{decision}/proof",
+                &self.ulla,
+                format!("/audit/decisions/{decision}/proof"),
+                "decision.proof_read",
+            ),
+            look(
+                "GET /audit/decisions/{decision}/bundle",
+                &self.ulla,
+                format!("/audit/decisions/{decision}/bundle"),
+                "bundle.exported",
+            ),
+        ]
+    }
+
+    /// The signing request, which shows the signer what was decided in the signer's presence.
+    pub fn signing(&self) -> Act {
+        act(
+            "GET /signing-requests/{request}",
+            &self.annika,
+            format!("/signing-requests/{}", self.request),
+            Body::Nothing,
+            "",
+        )
+    }
+
+    fn new_case(&self, disease: &str) -> Value {
+        json!({
+            "board": self.board, "patient": self.patient, "disease": disease, "specimens": [], "analyses": [],
+            "referrer": self.sara.person, "question": "Again?", "background": "", "urgency": "routine",
+            "needed_by": "2026-12-20", "wishes": "",
+        })
+    }
+}
+
+fn act(route: &'static str, who: &Browser, path: String, body: Body, kind: &'static str) -> Act {
+    Act { route, who: who.clone(), path, revision: None, body, kind }
+}
+
+/// Decides the first case; gives what there is to sign.
+pub async fn decided(meeting: &Meeting) -> Value {
+    let [mut chair, ..] = meeting.begin().await;
+    decide(meeting, &mut chair, "Nothing to target.").await
+}
+
+/// Proposes no recommendation in these words on the first case and decides; gives what there is to sign.
+pub async fn decide(meeting: &Meeting, chair: &mut Line, words: &str) -> Value {
+    let item = &meeting.items[0];
+    let content =
+        json!({ "kind": "no_recommendation", "reason": "no_actionable_finding", "explanation": words });
+    chair.done(command("recommendation.propose", json!({ "item": item, "content": content }))).await;
+    chair.done(command("readback.begin", json!({ "item": item }))).await;
+    chair.done(command("case.decide_by_consensus", json!({ "item": item }))).await;
+    let event = chair.event("decision.frozen").await;
+    let body = &event["event"]["body"];
+    json!({ "item": item, "decision": body["statement"]["decision"], "content_sha256": body["content_sha256"] })
+}
+
+/// A patient with an official test number.
+pub fn new_patient() -> Value {
+    json!({
+        "personal_number": "191212121212", "name": "Tolvan Tolvansson", "sex": "male", "region": "Umeå",
+        "protected": false,
+    })
+}
+
+fn new_disease() -> Value {
+    json!({ "diagnosis": "Glioma", "oncotree": null, "diagnosed_on": "2026-11-01" })
+}
+
+fn new_specimen() -> Value {
+    json!({
+        "laboratory_number": "P26-2001", "material": "tumour", "site": "Left frontal lobe", "taken_on": "2026-11-03",
+        "event": null, "tumour_cell_content": { "percent": 60, "method": "histologic" },
+    })
+}
+
+fn new_analysis(specimen: &Value) -> Value {
+    json!({
+        "assay": "panel", "assay_name": "Gene panel", "laboratory": "Clinical genetics", "pipeline": "4.2",
+        "assembly": "GRCh38", "specimen": specimen, "normal": null, "state": "reported",
+    })
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap().to_owned()
+}

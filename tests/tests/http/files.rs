@@ -1,0 +1,195 @@
+//! Variant files, good and bad, as they are uploaded.
+
+use serde_json::{Value, json};
+use store::both;
+
+use crate::asking::Ask;
+use crate::place::{Place, fixture, gzipped, root};
+
+/// What the server may hold in memory beyond what it held before a bomb.
+const GROWTH: u64 = 64 << 20;
+
+both! {
+    async fn a_file_that_cannot_be_read_says_why_and_is_not_attached(database: Database) {
+        let place = Place::open(&database).await;
+        let bench = place.bench("Linden 2205").await;
+        let refusals = [
+            ("not-a-vcf.vcf", json!({ "code": "not_vcf", "starts_with": "gene;variant;fractionBRAF;V600E;0.31" })),
+            ("truncated-between-blocks.vcf.gz", json!({ "code": "truncated_bgzf", "missing": "end_marker" })),
+            ("truncated-in-a-block.vcf.gz", json!({ "code": "truncated_bgzf", "missing": "end_marker" })),
+            ("binary.vcf", json!({ "code": "binary", "magic": "89504e470d0a1a0a" })),
+            ("empty.vcf", json!({ "code": "empty" })),
+            ("no-columns-line.vcf", json!({ "code": "no_columns_line", "lines": 2 })),
+        ];
+        for (name, facts) in refusals {
+            let mut refusal = place.upload(&bench, name, fixture(name)).await.problem(422, "not-read");
+            if name.starts_with("truncated") {
+                // How far the first look at the file went before its end was looked at.
+                assert!(refusal.as_object_mut().unwrap().remove("lines").is_some_and(|lines| lines.is_u64()), "{name}");
+            }
+            assert_eq!(refusal, facts, "{name}");
+        }
+        assert_eq!(place.files(&bench).await, json!([]));
+    }
+
+    async fn a_file_whose_end_only_reading_finds_missing_is_refused_whole(database: Database) {
+        let place = Place::open(&database).await;
+        let bench = place.bench("Linden 2205").await;
+        let answer = place.upload(&bench, "cut.vcf.gz", fixture("truncated-plain-gzip.vcf.gz")).await;
+        let file = place.finished(&answer.document(201)).await;
+        assert_eq!((&file["state"], &file["refusal"]["code"]), (&json!("refused"), &json!("truncated_gzip")));
+        let lines = file["refusal"]["lines"].as_u64().unwrap();
+        assert!((43..=47).contains(&lines), "{lines}");
+        let table = format!("/api/v1/variant-files/{}/table", file["id"].as_str().unwrap());
+        assert_eq!(Ask::by(&place.mikael, "GET", &table).send().await.problem(404, "not-found"), json!({}));
+    }
+
+    async fn two_hundred_megabytes_of_zeros_in_gzip_are_refused_without_growth(database: Database) {
+        let place = Place::open(&database).await;
+        let bench = place.bench("Linden 2205").await;
+        let before = place.most_memory();
+        let answer = place.upload(&bench, "zeros.vcf.gz", gzipped(b"", 0, 200_000_000)).await;
+        assert_eq!(answer.problem(422, "not-read"), json!({ "code": "binary", "magic": "0000000000000000" }));
+        let grown = place.most_memory() - before;
+        assert!(grown < GROWTH, "{grown} bytes more");
+        assert_eq!(place.files(&bench).await, json!([]));
+    }
+
+    async fn a_bomb_behind_a_good_header_is_refused_without_growth(database: Database) {
+        let place = Place::open(&database).await;
+        let bench = place.bench("Linden 2205").await;
+        let header = fixture("no-samples.vcf");
+        let before = place.most_memory();
+        let mut codes = Vec::new();
+        for (name, byte) in [("one-line.vcf.gz", b'A'), ("many-lines.vcf.gz", b'\n')] {
+            let answer = place.upload(&bench, name, gzipped(&header, byte, 200_000_000)).await;
+            let refusal = if answer.status == 201 {
+                place.finished(&answer.document(201)).await["refusal"].clone()
+            } else {
+                answer.problem(422, "not-read")
+            };
+            codes.push(refusal["code"].clone());
+        }
+        assert_eq!(codes, ["line_too_long", "inflates_too_much"]);
+        let grown = place.most_memory() - before;
+        assert!(grown < GROWTH, "{grown} bytes more");
+        let marks = place.mikael.get(&format!("/api/v1/cases/{}", bench.case)).await["snapshot"]["findings"].clone();
+        assert_eq!(marks, json!([]));
+    }
+
+    async fn plain_gzip_named_like_bgzf_is_read(database: Database) {
+        let place = Place::open(&database).await;
+        let bench = place.bench("Linden 2205").await;
+        let answer = place.upload(&bench, "plain-gzip.vcf.gz", fixture("plain-gzip.vcf.gz")).await;
+        let file = place.finished(&answer.document(201)).await;
+        assert_eq!((&file["state"], &file["report"]["format"]), (&json!("ready"), &json!("gzip")));
+        assert_eq!(file["report"]["data_lines"], 26);
+        assert_eq!(file["name"], "plain-gzip.vcf.gz");
+    }
+
+    async fn a_file_without_samples_is_read_and_says_so(database: Database) {
+        let place = Place::open(&database).await;
+        let bench = place.bench("Linden 2205").await;
+        let answer = place.upload(&bench, "no-samples.vcf", fixture("no-samples.vcf")).await;
+        let file = place.finished(&answer.document(201)).await;
+        assert_eq!(file["state"], "ready");
+        let report = &file["report"];
+        assert_eq!(counts(report), [1, 1, 0, 0]);
+        let said = report["issues"].as_array().unwrap().iter().find(|one| one["code"] == "no_sample_columns").unwrap();
+        assert_eq!((&said["severity"], &said["examples"][0]["line"]), (&json!("info"), &json!(26)));
+        let table = place.mikael.get(&format!("/api/v1/variant-files/{}/table", file["id"].as_str().unwrap())).await;
+        assert_eq!((&table["rows"], &table["allele_fraction"]), (&json!(1), &json!([-1.0])));
+    }
+
+    async fn what_the_header_leaves_open_is_asked_and_the_answer_is_used(database: Database) {
+        let place = Place::open(&database).await;
+        let bench = place.bench("Linden 2205").await;
+        let asked = place.upload(&bench, "asks-everything.vcf", fixture("asks-everything.vcf")).await.document(201);
+        assert_eq!(asked["state"], "asks");
+        let codes: Vec<&Value> = asked["survey"]["questions"].as_array().unwrap().iter().map(|one| &one["code"]).collect();
+        assert_eq!(codes, ["tumour_sample_undecided", "assembly_undecided"]);
+        let path = format!("/api/v1/variant-files/{}/answer", asked["id"].as_str().unwrap());
+        let answer = async |document: Value| place.mikael.request("POST", &path, Some(document)).await;
+        let unknown = answer(json!({ "tumour": "26-999", "assembly": "GRCh38" })).await;
+        assert_eq!((unknown.status, &unknown.body["field"]), (422, &json!("sample")));
+        let given = json!({ "tumour": "26-101", "normal": "26-102", "assembly": "GRCh38" });
+        assert_eq!(answer(given.clone()).await.status, 200);
+        let file = place.finished(&asked).await;
+        assert_eq!((&file["state"], counts(&file["report"])), (&json!("ready"), [2, 2, 0, 0]));
+        let table = place.mikael.get(&format!("/api/v1/variant-files/{}/table", asked["id"].as_str().unwrap())).await;
+        assert_eq!(table["allele_fraction"], json!([0.4, 0.3]));
+        let again = answer(given).await;
+        assert_eq!((again.status, &again.body["type"]), (409, &json!("/problems/nothing-asked")));
+    }
+
+    async fn the_same_bytes_again_are_said_and_kept_once(database: Database) {
+        let place = Place::open(&database).await;
+        let bench = place.bench("Linden 2205").await;
+        let first = place.upload(&bench, "first.vcf", fixture("tumour-normal.vcf")).await.document(201);
+        assert_eq!(first["already_here"], false);
+        let second = place.upload(&bench, "second.vcf", fixture("tumour-normal.vcf")).await.document(200);
+        assert_eq!(second["already_here"], true);
+        assert_eq!((&second["id"], &second["name"]), (&first["id"], &json!("first.vcf")));
+        assert_eq!(place.files(&bench).await.as_array().unwrap().len(), 1);
+    }
+
+    async fn a_file_goes_onto_no_analysis_of_another_case(database: Database) {
+        let place = Place::open(&database).await;
+        let (mut bench, other) = (place.bench("Linden 2205").await, place.bench("Birch 1180").await);
+        bench.analysis = other.analysis;
+        let answer = place.upload(&bench, "tumour-normal.vcf", fixture("tumour-normal.vcf")).await;
+        assert_eq!(answer.problem(404, "not-found"), json!({}));
+        let answer = place.upload(&place.bench("Linden 2205").await, "%00", fixture("tumour-normal.vcf")).await;
+        assert_eq!(answer.problem(422, "invalid"), json!({ "field": "file_name" }));
+    }
+
+    async fn files_of_four_callers_are_read_with_every_line_accounted_for(database: Database) {
+        let collection = root().join("../shared/data/vcf");
+        if !collection.is_dir() {
+            println!("no collection of public files beside the repository: nothing tried");
+            return;
+        }
+        let place = Place::open(&database).await;
+        let bench = place.bench("Linden 2205").await;
+        let merged = "TCGA-A6-2686-01A-01D-1408-10_TCGA-A6-2686-10A-01D-2188-10";
+        let files = [
+            ("umccr+vcf_stuff/tests/data/test-mutect2.vcf.gz", Value::Null, [24, 24, 0, 0], "GRCh37", true),
+            (
+                "umccr+vcf_stuff/tests/data/test-tso500-tumoronly.vcf.gz",
+                json!({ "tumour": "PTC_TSO200609VD_L2000553.bam" }), [35, 35, 0, 0], "GRCh38", false,
+            ),
+            (
+                "sigven+pcgr/examples/T001-COAD.grch38.vcf.gz",
+                json!({ "tumour": merged, "assembly": "GRCh38" }), [3313, 3313, 0, 0], "GRCh38", false,
+            ),
+            (
+                "Clinical-Genomics+scout/scout/demo/scout_example_tumor_only.snv.indel.sorted.vcf.gz",
+                Value::Null, [15, 15, 0, 0], "GRCh37", true,
+            ),
+        ];
+        let mut read = 0;
+        for (path, answer, expected, assembly, annotated) in files {
+            let name = path.rsplit('/').next().unwrap();
+            let bytes = std::fs::read(collection.join(path)).unwrap();
+            let file = place.upload(&bench, name, bytes).await.document(201);
+            assert_eq!(file["state"] == "asks", !answer.is_null(), "{name}: {}", file["survey"]["questions"]);
+            if !answer.is_null() {
+                place.mikael.post(&format!("/api/v1/variant-files/{}/answer", file["id"].as_str().unwrap()), answer).await;
+            }
+            let report = place.finished(&file).await["report"].clone();
+            assert_eq!(counts(&report), expected, "{name}");
+            assert_eq!(report["assembly"]["name"], assembly, "{name}");
+            let unsaid = report["issues"].as_array().unwrap().iter().all(|one| one["code"] != "not_annotated");
+            assert_eq!((report["annotation"].is_object(), unsaid), (annotated, annotated), "{name}");
+            println!("{name}: {expected:?} data lines, accepted, warned, quarantined; {assembly}");
+            read += 1;
+        }
+        println!("{read} public files read over HTTP");
+        assert_eq!(read, 4);
+    }
+}
+
+/// Data lines, accepted, warned, quarantined.
+fn counts(report: &Value) -> [u64; 4] {
+    ["data_lines", "accepted", "warned", "quarantined"].map(|name| report[name].as_u64().unwrap())
+}

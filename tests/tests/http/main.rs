@@ -1,0 +1,30 @@
+//! What the server answers over HTTP, to those who may and to those who may not, each told on both databases.
+
+#![expect(
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    reason = "a story that cannot go on stops where it is"
+)]
+
+mod asking;
+mod place;
+
+#[cfg(test)]
+mod acts;
+#[cfg(test)]
+mod documents;
+#[cfg(test)]
+mod files;
+#[cfg(test)]
+mod headers;
+#[cfg(test)]
+mod journalled;
+#[cfg(test)]
+mod refused;
+#[cfg(test)]
+mod secrets;
+#[cfg(test)]
+mod stopping;
+#[cfg(test)]
+mod strangers;

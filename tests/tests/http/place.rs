@@ -1,0 +1,123 @@
+//! The demo as these stories find it: the coordinator and the geneticist at work on its cases.
+
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use flate2::Compression;
+use flate2::read::GzEncoder;
+use serde_json::Value;
+use store::testing::Database;
+use story::{Browser, Server};
+
+use crate::asking::{Answer, Ask};
+
+/// How long a file may take to be read, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The demo with two people signed in.
+pub struct Place {
+    pub server: Server,
+    /// The coordinator.
+    pub sara: Browser,
+    /// The geneticist.
+    pub mikael: Browser,
+}
+
+/// A case and its first analysis.
+#[derive(Clone, Debug)]
+pub struct Bench {
+    pub case: String,
+    pub analysis: String,
+}
+
+impl Place {
+    /// Starts the demo.
+    pub async fn open(database: &Database) -> Self {
+        let server = Server::start(database).await;
+        let (sara, mikael) = (server.sign_in("Sara Wikström").await, server.sign_in("Mikael Öberg").await);
+        Self { server, sara, mikael }
+    }
+
+    /// Starts the demo again after it has ended; its people are still signed in.
+    pub async fn start_again(mut self) -> Self {
+        self.server = self.server.start_again().await;
+        (self.sara.address, self.mikael.address) = (self.server.address, self.server.address);
+        self
+    }
+
+    /// The case of the patient with this pseudonym.
+    pub async fn bench(&self, pseudonym: &str) -> Bench {
+        bench(&self.sara, pseudonym).await
+    }
+
+    /// Uploads a file as the geneticist.
+    pub async fn upload(&self, bench: &Bench, name: &str, bytes: Vec<u8>) -> Answer {
+        upload(&self.mikael, bench, name, bytes).await
+    }
+
+    /// The file once it is not being read any more.
+    pub async fn finished(&self, file: &Value) -> Value {
+        let path = format!("/api/v1/variant-files/{}", file["id"].as_str().unwrap());
+        let reading = async {
+            loop {
+                let now = self.mikael.get(&path).await;
+                if now["state"] != "reading" {
+                    return now;
+                }
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, reading).await.unwrap_or_else(|_| panic!("{path} is never read"))
+    }
+
+    /// The files of a case.
+    pub async fn files(&self, bench: &Bench) -> Value {
+        self.mikael.get(&format!("/api/v1/cases/{}", bench.case)).await["files"].clone()
+    }
+
+    /// The most memory that the server has ever held, in bytes.
+    pub fn most_memory(&self) -> u64 {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.server.process())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() << 10
+    }
+}
+
+/// The case of the patient with this pseudonym, as the coordinator finds it.
+pub async fn bench(coordinator: &Browser, pseudonym: &str) -> Bench {
+    let list = coordinator.get("/api/v1/cases").await;
+    let row = list["cases"].as_array().unwrap().iter().find(|row| row["pseudonym"] == pseudonym).unwrap();
+    let case = row["case"].as_str().unwrap().to_owned();
+    let view = coordinator.get(&format!("/api/v1/cases/{case}")).await;
+    let analysis = view["snapshot"]["analyses"][0]["id"].as_str().unwrap().to_owned();
+    Bench { case, analysis }
+}
+
+/// Where the files of an analysis are uploaded.
+pub fn uploads(bench: &Bench) -> String {
+    format!("/api/v1/cases/{}/analyses/{}/variant-files", bench.case, bench.analysis)
+}
+
+/// Uploads a file.
+pub async fn upload(by: &Browser, bench: &Bench, name: &str, bytes: Vec<u8>) -> Answer {
+    Ask::by(by, "POST", &uploads(bench)).with("X-File-Name", name).bytes(bytes).send().await
+}
+
+/// A variant file of the repository's fixtures.
+pub fn fixture(name: &str) -> Vec<u8> {
+    std::fs::read(root().join("fixtures/vcf").join(name)).unwrap()
+}
+
+/// The repository.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+/// `start` and then `count` times the byte, gzipped as it comes.
+pub fn gzipped(start: &[u8], byte: u8, count: u64) -> Vec<u8> {
+    let mut packed = Vec::new();
+    let plain = start.chain(std::io::repeat(byte).take(count));
+    GzEncoder::new(plain, Compression::fast()).read_to_end(&mut packed).unwrap();
+    packed
+}
