@@ -1,11 +1,6 @@
 //! What the server answers over HTTP, to those who may and to those who may not, each told on both databases.
 
-#![expect(
-    clippy::panic,
-    clippy::print_stdout,
-    clippy::unwrap_used,
-    reason = "a story that cannot go on stops where it is"
-)]
+#![expect(clippy::panic, clippy::unwrap_used, reason = "a story that cannot go on stops where it is")]
 
 mod asking;
 mod place;
