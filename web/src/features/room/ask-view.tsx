@@ -10,7 +10,7 @@ import { AskSign } from "./ask-sign";
 import { AskVote } from "./ask-vote";
 import type { RoomAsk } from "./asks";
 import { useKeys } from "./keys";
-import { quorumOf } from "./model";
+import { isChair, quorumOf } from "./model";
 import { Refused } from "./refused";
 import { type Acting, useActing, useRoom } from "./room-context";
 import { askWording, roomWording } from "./wording";
@@ -54,10 +54,12 @@ type Simple = Exclude<RoomAsk, { is: "join" | "vote" | "dissent" | "sign" }>;
 /** A sentence, its reason, and one act. */
 function OneAct({ ask, acts }: { ask: Simple; acts: AskActs }) {
   const acting = useActing();
+  const { state, me } = useRoom();
   const t = useWording(askWording);
   const room = useWording(roomWording);
   const words = useWords(ask);
-  const early = ask.is === "close-ballot";
+  // With a reason, before a quorum has voted: the chair's alone.
+  const early = ask.is === "close-ballot" && isChair(state, me);
   const { act, refuses } = useSimpleAct(ask, acts, acting);
   useKeys({ ArrowRight: ask.is === "present" && !acting.busy ? act : undefined });
   return (
