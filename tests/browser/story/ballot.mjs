@@ -73,6 +73,8 @@ export async function contestedCase(story, pseudonym) {
   await all([johan, elin], progress('3 of 4 have voted'));
   await voteIsIn(johan.page).waitFor();
 
+  await button(elin.page, 'Close the ballot').waitFor();
+  assert.equal(await button(elin.page, 'Close early…').count(), 0);
   await button(annika.page, 'Close the ballot').click();
   await annika.page.getByText(/^3 of 4 have voted, too few for a quorum\./).waitFor();
   await closeEarly(story);
