@@ -19,8 +19,10 @@ pub async fn origin(State(app): State<App>, request: Request, next: Next) -> Res
         return Problem::ForeignOrigin.into_response();
     }
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    let marked = request.headers().get("x-samsyn").is_some_and(|value| value == "1");
-    if !safe && !(marked && same_origin(request.headers())) {
+    let headers = request.headers();
+    let marked = headers.get("x-samsyn").is_some_and(|value| value == "1");
+    let own = marked && same_origin(headers);
+    if !(safe || own) {
         return Problem::ForeignOrigin.into_response();
     }
     next.run(request).await

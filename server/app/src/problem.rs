@@ -15,6 +15,7 @@ use serde_json::{Map, Value, json};
 use store::{Failed, Stop, Trouble};
 
 use crate::request_id;
+use crate::router::JSON_BODY;
 
 /// Which field of a document is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -233,6 +234,9 @@ impl From<Trouble> for Problem {
 
 impl From<JsonRejection> for Problem {
     fn from(rejection: JsonRejection) -> Self {
+        if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
+            return Self::TooLarge { limit_bytes: JSON_BODY as u64 };
+        }
         Self::Malformed { reason: rejection.body_text() }
     }
 }

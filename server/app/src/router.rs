@@ -16,7 +16,7 @@ use crate::state::App;
 use crate::{auth, guard, live, request_id, routes, web};
 
 /// Largest JSON body, in bytes. Uploads have their own limit.
-const JSON_BODY: usize = 256 << 10;
+pub const JSON_BODY: usize = 256 << 10;
 
 /// How long a browser may keep the description.
 const DESCRIPTION_AGE: Duration = Duration::from_secs(300);

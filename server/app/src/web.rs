@@ -1,15 +1,20 @@
 //! The browser application, inside the binary.
 
 use axum::response::{IntoResponse, Response};
-use http::{HeaderValue, StatusCode, Uri, header};
+use http::{HeaderValue, Method, StatusCode, Uri, header};
 use rust_embed::RustEmbed;
+
+use crate::problem::Problem;
 
 #[derive(RustEmbed)]
 #[folder = "../../web/dist"]
 struct Built;
 
 /// A file of the application, or its page for every address that the application itself routes.
-pub async fn serve(uri: Uri) -> Response {
+pub async fn serve(method: Method, uri: Uri) -> Response {
+    if !matches!(method, Method::GET | Method::HEAD) {
+        return Problem::MethodNotAllowed.into_response();
+    }
     let path = uri.path().trim_start_matches('/');
     if let Some(file) = Built::get(path) {
         // Built files carry a hash in their names; the page itself is asked for anew each time.

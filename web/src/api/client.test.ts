@@ -54,7 +54,7 @@ test("a refusal carries its facts and the request's id", async () => {
     type: "/problems/no-quorum",
     title: "No quorum",
     status: 409,
-    requestId: "r1",
+    request_id: "r1",
     ...facts,
   });
   await expect(api.post("/ballots")).rejects.toMatchObject({

@@ -7,7 +7,7 @@ export interface ProblemDocument {
   readonly type: string;
   readonly title: string;
   readonly status: number;
-  readonly requestId?: string;
+  readonly request_id?: string;
   readonly [fact: string]: Fact | undefined;
 }
 
@@ -28,7 +28,7 @@ export class ApiProblem extends Error {
       type,
       title: _title,
       status,
-      requestId,
+      request_id: requestId,
       detail: _detail,
       instance: _instance,
       ...rest
@@ -47,7 +47,7 @@ export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
 }
 
-/** Whether `error` is the problem named, as in `isProblem(error, "stale-revision")`. */
+/** Whether `error` is the problem named, as in `isProblem(error, "changed")`. */
 export const isProblem = (error: unknown, slug: string): error is ApiProblem =>
   error instanceof ApiProblem && error.slug === slug;
 
@@ -71,7 +71,7 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   }
   const document = isDocument(body) ? body : fallback;
   return new ApiProblem({
-    ...(header === null ? {} : { requestId: header }),
+    ...(header === null ? {} : { request_id: header }),
     ...document,
     status: response.status,
   });

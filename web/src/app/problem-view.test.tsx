@@ -8,10 +8,10 @@ import { wordProblem } from "./problems";
 beforeEach(() => chooseLanguage("en"));
 
 const stale = new ApiProblem({
-  type: "/problems/stale-revision",
+  type: "/problems/changed",
   title: "Stale revision",
   status: 412,
-  requestId: "0199c0de",
+  request_id: "0199c0de",
 });
 
 test("a problem is shown with its words, its remedy and the request's id", async () => {

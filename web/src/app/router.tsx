@@ -10,7 +10,7 @@ import {
 import { meQuery } from "../api/me";
 import { ApiProblem } from "../api/problem";
 import { readListSearch } from "../features/cases/list-order";
-import { readSignInSearch } from "../features/sign-in/search";
+import { readFault, readSignInSearch } from "../features/sign-in/search";
 import { readVariantsSearch } from "../features/variants/search";
 import { FailedPage, NoSuchPage, PendingPage } from "./fallbacks";
 import { Frame } from "./frame";
@@ -129,6 +129,7 @@ const auditedDecision = createRoute({
 const signing = createRoute({
   getParentRoute: () => root,
   path: "/sign/$requestId",
+  validateSearch: readFault,
   beforeLoad: signedInOnly,
   component: lazyRouteComponent(() => import("../features/signing/page"), "SigningPage"),
 });

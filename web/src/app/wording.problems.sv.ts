@@ -6,29 +6,81 @@ export const sv: { readonly [Slug in keyof typeof en]: ProblemText } = {
     title: "Servern svarar inte",
     remedy: "Kontrollera nätet och försök igen. Det som angavs som sparat är sparat.",
   },
-  "not-signed-in": {
-    title: "Du är inte längre inloggad",
-    remedy: "Logga in igen, så kommer du tillbaka till den här sidan.",
-  },
   "not-found": {
     title: "Det finns inget här som du kan se",
     remedy: "Det kan ha flyttats eller dragits tillbaka, eller så hör det till en annan enhet än din.",
-  },
-  "malformed-json": {
-    title: "Servern kunde inte läsa det som skickades",
-    remedy: "Ladda om sidan och försök igen. Händer det igen, ge supporten numret nedan.",
   },
   "too-large": {
     title: "Det är för stort för att tas emot",
     remedy: "Skicka det i mindre delar.",
   },
-  "too-many-requests": {
-    title: "För mycket på en gång",
-    remedy: "Vänta några sekunder och försök igen.",
+  "signed-out": {
+    title: "Du är inte längre inloggad",
+    remedy: "Logga in igen, så kommer du tillbaka till den här sidan.",
   },
-  "stale-revision": {
+  malformed: {
+    title: "Servern kunde inte läsa det som skickades",
+    remedy: "Ladda om sidan och försök igen. Händer det igen, ge supporten numret nedan.",
+  },
+  changed: {
     title: "Någon ändrade det här medan du skrev",
     remedy: "Hämta det som gäller nu, jämför och spara igen.",
+  },
+  "revision-needed": {
+    title: "Sidan är inte aktuell",
+    remedy: "Ladda om sidan och spara igen.",
+  },
+  invalid: {
+    title: "Ett fält är tomt eller utanför gränserna",
+    remedy: "Se de markerade fälten, rätta dem och spara igen.",
+  },
+  "not-a-personal-number": {
+    title: "Det är inget personnummer",
+    remedy: "Jämför de tolv siffrorna med remissen: år, månad, dag och fyra till.",
+  },
+  "patient-known": {
+    title: "Patienten finns redan, som {pseudonym}",
+    remedy: "Sök efter {pseudonym} och fortsätt därifrån.",
+  },
+  refused: {
+    title: "Konferensens regler tillåter inte det nu",
+    remedy: "Se var ärendet står i rummet och gör det som efterfrågas där.",
+  },
+  "not-read": {
+    title: "Filen kan inte läsas",
+    remedy: "Inget bifogades. Be laboratoriet om hela filen och släpp den här igen.",
+  },
+  "nothing-asked": {
+    title: "Filen frågar inget längre",
+    remedy: "Någon har redan svarat. Ladda om sidan för att se vad.",
+  },
+  "signing-over": {
+    title: "Den här signeringen är avslutad",
+    remedy: "Stäng fönstret och tryck på Signera igen i rummet.",
+  },
+  "other-person": {
+    title: "Någon annan loggade in",
+    remedy: "Bara den som bad om att få signera kan signera. Logga in som den personen.",
+  },
+  "sign-in-failed": {
+    title: "Inloggningen misslyckades",
+    remedy: "Försök igen. Händer det igen, säg till den som driver servern.",
+  },
+  "foreign-origin": {
+    title: "Begäran kom inte från serverns egen sida",
+    remedy: "Öppna Samsyn på den vanliga adressen och försök igen.",
+  },
+  "method-not-allowed": {
+    title: "Servern gör inte det",
+    remedy: "Ladda om sidan. Händer det igen, ge supporten numret nedan.",
+  },
+  "key-reused": {
+    title: "Det här skickades förut med annat innehåll",
+    remedy: "Ladda om sidan och fyll i det igen.",
+  },
+  "try-again": {
+    title: "Det sparades inte",
+    remedy: "Inget har gått förlorat. Tryck på samma knapp igen.",
   },
   internal: {
     title: "Något gick fel i servern",

@@ -14,7 +14,6 @@ use utoipa::ToSchema;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[ts(export)]
-#[expect(clippy::large_enum_variant, reason = "one is made per request")]
 pub enum ImportState {
     /// The file's header leaves something open; the import waits for the answer.
     Asks {

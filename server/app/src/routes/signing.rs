@@ -19,7 +19,7 @@ use crate::api::signing::{
 };
 use crate::auth::{Caller, demo};
 use crate::extract::{Document, Key, Path};
-use crate::looks::CARE;
+use crate::looks::{CARE, Look};
 use crate::problem::{Field, Problem};
 use crate::session_access::allowed;
 use crate::session_commands::Folded;
@@ -135,6 +135,7 @@ async fn answer(
     let state =
         transact!(app, async move |unit: &mut Unit| Ok(unit.room::<Folded>(&stream).await?.0.clone()))?;
     let state = state.ok_or(Problem::NotFound)?;
+    look(app, caller, &state, &request).await?;
     let signer = people::by_id(app.db(), request.signer).await?.ok_or(Problem::NotFound)?;
     let document = SigningRequest {
         id,
@@ -147,6 +148,19 @@ async fn answer(
         items: request.items.into_iter().map(|one| listed(&state, one)).collect(),
     };
     Ok((status, Json(document)).into_response())
+}
+
+/// The window shows pseudonyms and recommendations: a look at each case.
+async fn look(app: &App, caller: &Caller, state: &Session, request: &Kept) -> Result<(), Problem> {
+    let presented = |one: &signing::ToSign| state.item(one.item)?.presented.as_ref();
+    let cases: Vec<_> =
+        request.items.iter().filter_map(presented).map(|case| (case.case, case.patient.id)).collect();
+    if cases.is_empty() {
+        return Ok(());
+    }
+    let kind = Kind("decision.looked_at");
+    let look = Look { kind, purpose: CARE, cases: &cases, patient: None, categories: &["decision"] };
+    app.looks.record(app.writer(), caller, look, app.now()).await
 }
 
 fn listed(state: &Session, one: signing::ToSign) -> SigningItem {

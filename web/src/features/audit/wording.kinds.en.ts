@@ -1,5 +1,7 @@
 /** What happened, by the kind of a log's entry. */
 export const en = {
+  "person.signed_out": "Signed out",
+  "signing.requested": "Asked to sign",
   "session.scheduled": "Session planned",
   "session.started": "Session started",
   "session.closed": "Session closed",

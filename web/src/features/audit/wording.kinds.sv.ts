@@ -2,6 +2,8 @@ import type { SameKeys } from "../../wording/wording";
 import type { en } from "./wording.kinds.en";
 
 export const sv: SameKeys<typeof en> = {
+  "person.signed_out": "Loggade ut",
+  "signing.requested": "Bad om att få signera",
   "session.scheduled": "Konferensen planerad",
   "session.started": "Konferensen inledd",
   "session.closed": "Konferensen avslutad",

@@ -10,7 +10,7 @@ export function useCase() {
   return { caseId, view: data.thing, etag: data.etag };
 }
 
-/** Changes the case on the version on the screen; refused with `stale-revision` when somebody else was faster. */
+/** Changes the case on the version on the screen; refused with `changed` when somebody else was faster. */
 export function useChangeCase(onSaved: () => void) {
   const { caseId, etag } = useCase();
   const queryClient = useQueryClient();

@@ -3,6 +3,7 @@ import { getRouteApi, useRouter } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef } from "react";
 import { usePageTitle } from "../../app/page-title";
 import { ProblemView } from "../../app/problem-view";
+import { SignInFault } from "../../app/sign-in-fault";
 import { appWording } from "../../app/wording";
 import { Skeleton } from "../../ui/placeholders";
 import { useWording } from "../../wording/use-wording";
@@ -35,7 +36,7 @@ export function SignInPage() {
   const t = useWording(signInWording);
   const app = useWording(appWording);
   usePageTitle(t("title"));
-  const { next, persona } = route.useSearch();
+  const { next, persona, fault } = route.useSearch();
   const options = useQuery(signInOptionsQuery);
   const { mutate, isPending, variables, error } = useDemoSignIn(next);
   const demo = options.data?.mode === "demo";
@@ -58,6 +59,7 @@ export function SignInPage() {
     <div className="sign-in">
       <About demo={demo} />
       <main className="pick">
+        {fault !== undefined && <SignInFault fault={fault} />}
         {options.error && <ProblemView error={options.error} onAgain={() => void options.refetch()} />}
         {options.isPending && <Skeleton label={app("loading")} lines={8} />}
         {options.data?.mode === "oidc" && <ProviderList providers={options.data.providers} next={next} />}

@@ -16,5 +16,5 @@ export const signInAsPersona = (person: string) =>
 /** Where the browser goes to sign in at a provider. */
 export const providerAddress = (provider: Provider, next: string | undefined): string => {
   const query = new URLSearchParams({ provider: provider.id, ...(next === undefined ? {} : { next }) });
-  return `${apiRoot}/sign-in/start?${query}`;
+  return `${apiRoot}/oidc/start?${query}`;
 };

@@ -22,6 +22,6 @@ test("a page of this server is", () => {
 
 test("a provider is told where to come back to", () => {
   expect(providerAddress({ id: "inera", name: "SITHS" }, "/audit")).toBe(
-    "/api/v1/sign-in/start?provider=inera&next=%2Faudit",
+    "/api/v1/oidc/start?provider=inera&next=%2Faudit",
   );
 });

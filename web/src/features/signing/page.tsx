@@ -6,6 +6,7 @@ import type { SigningRequest } from "../../api/generated/SigningRequest";
 import { usePageTitle } from "../../app/page-title";
 import { usePeopleWords } from "../../app/people";
 import { ProblemView } from "../../app/problem-view";
+import { SignInFault } from "../../app/sign-in-fault";
 import { Ask } from "../../ui/ask";
 import { Button, buttonClass } from "../../ui/button";
 import { Skeleton } from "../../ui/placeholders";
@@ -26,11 +27,13 @@ export function SigningPage() {
   const t = useWording(signingWording);
   usePageTitle(t("title"));
   const { requestId } = route.useParams();
+  const { fault } = route.useSearch();
   const { data, error, refetch } = useQuery(signingRequestQuery(requestId));
   return (
     <main className="signing">
       <h1>{t("title")}</h1>
       <p className="soft">{t("lead")}</p>
+      {fault !== undefined && <SignInFault fault={fault} />}
       {error && <ProblemView error={error} onAgain={() => void refetch()} />}
       {!data && !error && <Skeleton label={t("loading")} />}
       {data && (

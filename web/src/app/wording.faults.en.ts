@@ -1,0 +1,26 @@
+/** Why a sign-in came to nothing, by the `fault` that the server puts into the address it sends the browser back to. */
+export const en = {
+  "provider-unreachable.title": "Your organisation’s sign-in does not answer",
+  "provider-unreachable.remedy": "Wait a minute and try again; if it goes on, tell whoever runs this server.",
+  "provider-refused.title": "Your organisation did not let you in",
+  "provider-refused.remedy": "Try again, or ask your organisation why.",
+  "unexpected.title": "The sign-in took too long or was begun elsewhere",
+  "unexpected.remedy": "Begin again on this page.",
+  "token-invalid.title": "The answer of your organisation could not be trusted",
+  "token-invalid.remedy": "Nothing was done with it. Tell whoever runs this server.",
+  "not-strong-enough.title": "A stronger sign-in is needed",
+  "not-strong-enough.remedy": "Sign in with your card or with two factors.",
+  "not-fresh.title": "The sign-in was not a fresh one",
+  "not-fresh.remedy": "Sign in again when you are asked to, with card or code.",
+  "unknown-person.title": "You are signed in, but nobody here knows you",
+  "unknown-person.remedy":
+    "Ask the coordinator to have you entered with the name your organisation uses for you.",
+  "other-person.title": "Somebody else signed in",
+  "other-person.remedy": "Only the person who asked to sign can sign. Sign in as that person.",
+  "signing-over.title": "This signing is over",
+  "signing-over.remedy": "Close this window and press Sign again in the room.",
+  "signed-out.title": "You are no longer signed in",
+  "signed-out.remedy": "Sign in again, then press Sign again in the room.",
+  "other.title": "Signing in failed",
+  "other.remedy": "Try again; if it happens again, tell whoever runs this server.",
+} as const;
