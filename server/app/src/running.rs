@@ -75,6 +75,7 @@ fn run(config: Config, mode: Mode) -> Result<(), CannotRun> {
 }
 
 async fn answer(mut config: Config, mode: Mode) -> Result<(), CannotRun> {
+    let mut signals = server::StopSignals::listen()?;
     let listener = listen(&config).await?;
     let address = listener.local_addr()?;
     if mode == Mode::Demo {
@@ -94,7 +95,7 @@ async fn answer(mut config: Config, mode: Mode) -> Result<(), CannotRun> {
     let router = router::router(app.clone());
     let stop = async {
         tokio::select! {
-            () = server::asked_to_stop() => {}
+            () = signals.asked() => {}
             // Nothing is known of what the disk holds: nobody may be told "saved" from here on.
             error = app.store.writer.died() => {
                 tracing::error!(%error, "the disk failed: stopping");

@@ -1,4 +1,4 @@
-//! A live session as a pure reducer: [`decide`] turns a command into events or a refusal, [`State::evolve`] applies an
+//! A live session as a pure reducer: [`decide()`] turns a command into events or a refusal, [`State::evolve`] applies an
 //! event. The journal stores the events; every screen and every restart folds the same state from them.
 
 mod attending;

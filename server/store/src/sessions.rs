@@ -1,5 +1,5 @@
 //! Sessions and their agendas, for lists and look-ups. What a session *is* stands in its stream of the journal;
-//! [`project`] writes the rows from each event in the same unit of work.
+//! [`project()`] writes the rows from each event in the same unit of work.
 
 mod ballots;
 mod decided;

@@ -1,6 +1,6 @@
 //! Reads tumour variant files so that no line is lost in silence.
 //!
-//! [`survey`] looks at the header and says what has to be asked; [`read`] hands out one [`Call`] after the other and
+//! [`survey`] looks at the header and says what has to be asked; [`read`] hands out one [`Call`](board::variant::Call) after the other and
 //! accounts for every line; [`raw_line`] gives one line back as it was written. All of them stream: memory is
 //! bounded by [`Limits`], not by the file. They block: call them where blocking is allowed.
 

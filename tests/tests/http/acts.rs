@@ -140,111 +140,121 @@ impl World {
 
     /// The requests that change something, in an order in which they can be made.
     pub fn changes(&self) -> Vec<Act> {
-        let (sara, mikael, annika) = (&self.sara, &self.mikael, &self.annika);
-        let (patient, case, session) = (&self.patient, &self.rowan.case, &self.meeting.session);
+        let mut acts = self.entries();
+        acts.extend(self.case_changes());
+        acts.extend(self.findings());
+        acts.extend(self.planning());
+        acts.extend(self.signatures());
+        acts
+    }
+
+    fn by_sara(&self, route: &'static str, path: String, document: Value, kind: &'static str) -> Act {
+        act(route, &self.sara, path, Body::Document(document), kind)
+    }
+
+    fn entries(&self) -> Vec<Act> {
         let disease = text(&self.record["diseases"][0]["id"]);
         let specimen = self.record["specimens"][0]["id"].clone();
-        let (file, line, allele) = &self.finding;
-        let finding = format!("/cases/{case}/findings/{file}/{line}/{allele}");
+        let of_patient = |what: &str| format!("/patients/{}/{what}", self.patient);
         let event = json!({ "kind": "progression", "on": "2026-11-02", "until": null, "note": "" });
-        let new =
-            |route, path: String, document, kind| act(route, sara, path, Body::Document(document), kind);
-        let mut change = new(
-            "PATCH /cases/{case}",
-            format!("/cases/{case}"),
-            json!({ "wishes": "At home." }),
-            "case.changed",
-        );
-        change.revision = Some(self.revision.clone());
-        vec![
-            new("POST /patients", "/patients".to_owned(), new_patient(), "patient.entered"),
-            new(
-                "POST /patients/{patient}/diseases",
-                format!("/patients/{patient}/diseases"),
-                new_disease(),
-                "disease.entered",
-            ),
-            new(
-                "POST /diseases/{disease}/events",
-                format!("/diseases/{disease}/events"),
-                event,
-                "disease_event.entered",
-            ),
-            new(
+        let analysis = new_analysis(&specimen);
+        let events = format!("/diseases/{disease}/events");
+        [
+            ("POST /patients", "/patients".to_owned(), new_patient(), "patient.entered"),
+            ("POST /patients/{patient}/diseases", of_patient("diseases"), new_disease(), "disease.entered"),
+            ("POST /diseases/{disease}/events", events, event, "disease_event.entered"),
+            (
                 "POST /patients/{patient}/specimens",
-                format!("/patients/{patient}/specimens"),
+                of_patient("specimens"),
                 new_specimen(),
                 "specimen.entered",
             ),
-            new(
-                "POST /patients/{patient}/analyses",
-                format!("/patients/{patient}/analyses"),
-                new_analysis(&specimen),
-                "analysis.entered",
-            ),
-            new("POST /cases", "/cases".to_owned(), self.new_case(&disease), "case.referred"),
-            change,
-            act(
-                "PUT /cases/{case}/consents/{kind}",
-                sara,
-                format!("/cases/{case}/consents/trial_contact"),
-                Body::Document(json!({ "given": false, "on": "2026-11-20" })),
-                "consent.recorded",
-            ),
+            ("POST /patients/{patient}/analyses", of_patient("analyses"), analysis, "analysis.entered"),
+            ("POST /cases", "/cases".to_owned(), self.new_case(&disease), "case.referred"),
+        ]
+        .into_iter()
+        .map(|(route, path, document, kind)| self.by_sara(route, path, document, kind))
+        .collect()
+    }
+
+    fn case_changes(&self) -> Vec<Act> {
+        let case = &self.rowan.case;
+        let wishes = json!({ "wishes": "At home." });
+        let mut change =
+            self.by_sara("PATCH /cases/{case}", format!("/cases/{case}"), wishes, "case.changed");
+        change.revision = Some(self.revision.clone());
+        let consent = self.by_sara(
+            "PUT /cases/{case}/consents/{kind}",
+            format!("/cases/{case}/consents/trial_contact"),
+            json!({ "given": false, "on": "2026-11-20" }),
+            "consent.recorded",
+        );
+        vec![change, consent]
+    }
+
+    fn findings(&self) -> Vec<Act> {
+        let (file, line, allele) = &self.finding;
+        let finding = format!("/cases/{}/findings/{file}/{line}/{allele}", self.rowan.case);
+        let answer = json!({ "tumour": "26-101", "assembly": "GRCh38" });
+        vec![
             act(
                 "POST /cases/{case}/analyses/{analysis}/variant-files",
-                mikael,
+                &self.mikael,
                 uploads(&self.linden).replace("/api/v1", ""),
                 Body::File("conflicting-builds.vcf"),
                 "variant_file.uploaded",
             ),
             act(
                 "POST /variant-files/{file}/answer",
-                mikael,
+                &self.mikael,
                 format!("/variant-files/{}/answer", self.asking),
-                Body::Document(json!({ "tumour": "26-101", "assembly": "GRCh38" })),
+                Body::Document(answer),
                 "variant_file.answered",
             ),
             act(
                 "PUT /cases/{case}/findings/{file}/{line}/{allele_index}",
-                mikael,
+                &self.mikael,
                 finding.clone(),
                 Body::Document(json!({ "note": "Known." })),
                 "finding.marked",
             ),
             act(
                 "DELETE /cases/{case}/findings/{file}/{line}/{allele_index}",
-                mikael,
+                &self.mikael,
                 finding,
                 Body::Nothing,
                 "finding.unmarked",
             ),
-            new(
-                "POST /sessions",
-                "/sessions".to_owned(),
-                json!({
-                    "board": self.board, "starts_at": "2026-12-10T13:00:00Z", "planned_minutes": 60, "video_link": null,
-                }),
-                "session.scheduled",
-            ),
-            new(
-                "POST /sessions/{session}/agenda",
-                format!("/sessions/{session}/agenda"),
-                json!({ "case": self.waiting, "planned_minutes": 15 }),
-                "agenda.added",
-            ),
+        ]
+    }
+
+    fn planning(&self) -> Vec<Act> {
+        let session = &self.meeting.session;
+        let planned = json!({
+            "board": self.board, "starts_at": "2026-12-10T13:00:00Z", "planned_minutes": 60, "video_link": null,
+        });
+        let item = json!({ "case": self.waiting, "planned_minutes": 15 });
+        let agenda = format!("/sessions/{session}/agenda");
+        vec![
+            self.by_sara("POST /sessions", "/sessions".to_owned(), planned, "session.scheduled"),
+            self.by_sara("POST /sessions/{session}/agenda", agenda, item, "agenda.added"),
+        ]
+    }
+
+    fn signatures(&self) -> Vec<Act> {
+        vec![
             act(
                 "POST /sessions/{session}/signing-requests",
-                annika,
-                format!("/sessions/{session}/signing-requests"),
+                &self.annika,
+                format!("/sessions/{}/signing-requests", self.meeting.session),
                 Body::Document(json!({ "decisions": [self.to_sign], "meaning": "approved" })),
                 "signing.requested",
             ),
             act(
                 "POST /signing-requests/{request}/confirm",
-                annika,
+                &self.annika,
                 format!("/signing-requests/{}/confirm", self.request),
-                Body::Document(json!({ "person": annika.person })),
+                Body::Document(json!({ "person": self.annika.person })),
                 "decision.signed",
             ),
         ]

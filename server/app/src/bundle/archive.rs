@@ -103,7 +103,7 @@ pub fn write(files: &BTreeMap<String, Vec<u8>>) -> Result<Vec<u8>, TooMuch> {
     if zip.len() > MOST_BYTES { Err(TooMuch) } else { Ok(zip) }
 }
 
-/// Reads an archive that [`write`] could have written, and no other.
+/// Reads an archive that [`write()`] could have written, and no other.
 ///
 /// # Errors
 /// The first difference, with the file it is at.

@@ -68,7 +68,7 @@ pub struct DemoSpecimen {
     pub percent: Option<u8>,
 }
 
-/// An analysis; specimens count from 0 within the case. `file` is one of [`file`].
+/// An analysis; specimens count from 0 within the case. `file` is one of [`file()`].
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DemoAnalysis {

@@ -22,8 +22,12 @@ pub(super) fn join(
 ) -> Result<Vec<Event>, Refusal> {
     not_closed(state)?;
     let person = &actor.person;
-    if state.attends(person.id).is_some() {
-        return Err(Refusal::Already);
+    let mut events = Vec::new();
+    match state.attends(person.id).map(|one| one.how) {
+        Some(How::Device) => return Err(Refusal::Already),
+        // Entered as sitting in the room before, and now with a device after all.
+        Some(How::InRoom) => events.push(Event::Left { person: person.id, at: context.now }),
+        None => {}
     }
     let member = state.board.member(person.id);
     let attendance = Attendance {
@@ -37,7 +41,7 @@ pub(super) fn join(
         joined_at: context.now,
         left_at: None,
     };
-    let mut events = vec![Event::Joined { attendance }];
+    events.push(Event::Joined { attendance });
     for item in conflicts {
         state.item(*item).ok_or(Refusal::Unknown)?;
         events.push(Event::ConflictDeclared { item: *item, person: person.id, recused: true });

@@ -100,8 +100,11 @@ pub(super) fn close(
     Ok(vec![Event::BallotClosed { item: id, ballot, votes: open.votes.clone(), result }])
 }
 
-/// A quorum counted from the members who have voted.
+/// Everybody who may vote has, or a quorum counted from those who have.
 fn all_or_quorum_voted(state: &State, ballot: &Ballot) -> Result<(), Refusal> {
+    if ballot.votes.len() == ballot.electorate.len() {
+        return Ok(());
+    }
     let voted = ballot.votes.iter().filter_map(|vote| state.board.member(vote.voter));
     let quorum = crate::quorum::count(&state.board.quorum, voted.map(|member| member.discipline));
     if quorum.held {

@@ -170,9 +170,11 @@ impl State {
         self.attendance.iter().find(|one| one.person == Some(person) && one.left_at.is_none())
     }
 
-    /// Who may vote on `item`: voting members with an account who take part and are not recused.
+    /// Who may vote on `item`: voting members who take part from a device of their own and are not recused. Nobody votes
+    /// for another, so whoever sits in the room without a device counts for the quorum and casts no vote.
     pub fn electorate(&self, item: &Item) -> Vec<PersonId> {
-        let voting = self.attendance.iter().filter(|one| one.votes()).filter_map(|one| one.person);
+        let able = self.attendance.iter().filter(|one| one.votes() && one.how == How::Device);
+        let voting = able.filter_map(|one| one.person);
         voting.filter(|person| !item.recused.contains(person)).collect()
     }
 

@@ -101,3 +101,19 @@ fn joining_twice_is_told_and_leaving_allows_coming_back() {
     room.must(CHAIR, Command::Join { conflicts: Vec::new() });
     assert_eq!(room.state().attendance.len(), 2);
 }
+
+#[test]
+fn a_member_entered_in_the_room_may_take_up_a_device_and_then_vote() {
+    let mut room = Room::scheduled();
+    let enter = Command::Enter {
+        person: Some(PersonId(id(PATHOLOGIST))),
+        name: String::new(),
+        discipline: Discipline::Pathology,
+        kind: MemberKind::Voting,
+    };
+    room.must(SECRETARY, enter);
+    assert_eq!(room.state().electorate(room.item(1)), []);
+    room.must(PATHOLOGIST, Command::Join { conflicts: Vec::new() });
+    assert_eq!(room.state().electorate(room.item(1)), [PersonId(id(PATHOLOGIST))]);
+    assert_eq!(room.state().quorum(None).present, 1);
+}

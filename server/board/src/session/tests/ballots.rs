@@ -125,3 +125,26 @@ fn recusal_during_a_ballot_voids_the_vote() {
     assert_eq!((open.votes.len(), open.electorate.len()), (0, 2));
     assert_eq!(room.refused(ONCOLOGIST, vote(ballot, 1)), Refusal::Recused { item: item(1) });
 }
+
+#[test]
+fn a_ballot_closes_when_all_who_can_vote_have_though_one_sits_in_the_room_without_a_device() {
+    let mut room = Room::scheduled();
+    for number in [CHAIR, ONCOLOGIST] {
+        room.must(number, Command::Join { conflicts: Vec::new() });
+    }
+    let enter = Command::Enter {
+        person: Some(PersonId(id(PATHOLOGIST))),
+        name: String::new(),
+        discipline: Discipline::Pathology,
+        kind: MemberKind::Voting,
+    };
+    room.must(SECRETARY, enter);
+    room.must(CHAIR, Command::Start);
+    room.must(CHAIR, Command::Present { item: item(1) });
+    let ballot = open(&mut room, false);
+    room.must(CHAIR, vote(ballot, 1));
+    assert_eq!(room.refused(CHAIR, close(ballot)), Refusal::VotesMissing { cast: 1, eligible: 2 });
+    room.must(ONCOLOGIST, vote(ballot, 1));
+    room.must(CHAIR, close(ballot));
+    assert_eq!(room.item(1).ballots[0].result.as_ref().unwrap().carried, Some(1));
+}
