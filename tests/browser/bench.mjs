@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { Room } from './people.mjs';
 import { startServer } from './server.mjs';
-import { closeEarly, openBallot, vote } from './story/ballot.mjs';
+import { closeBallot, openBallot, vote } from './story/ballot.mjs';
 import { openStory } from './story/cast.mjs';
 import { planSession } from './story/intake.mjs';
 import { readRealFile } from './story/laboratory.mjs';
@@ -83,14 +83,14 @@ async function timeVotes(story) {
   while (taken.length < VOTES) {
     await openBallot(story);
     for (const [place, voter] of voters.entries()) {
-      const seen = frameWith(elin, `${place + 1} of 4 have voted`);
+      const seen = frameWith(elin, `${place + 1} of 3 have voted`);
       // Answered after the observer is in place: a page works off what it is asked in order.
       await elin.page.evaluate(() => document.title);
       await vote(voter, place % 2);
       const at = await seen;
       taken.push(at - (await voter.page.evaluate(() => globalThis.clickedAt)));
     }
-    await closeEarly(story);
+    await closeBallot(story);
   }
   return taken.slice(0, VOTES);
 }

@@ -27,6 +27,13 @@ export async function openBallot({ annika, room }) {
   await all(room, progress('0 of 3 have voted'));
 }
 
+/** The chair closes the ballot once all who can vote have. */
+export async function closeBallot({ annika }) {
+  const close = button(annika.page, 'Close the ballot');
+  await close.click();
+  await close.waitFor({ state: 'detached' });
+}
+
 const voteIsIn = (page) => page.getByText(/^Your vote is in, /);
 const progress = (text) => (page) => page.getByText(text, { exact: true }).first();
 
@@ -71,7 +78,7 @@ export async function contestedCase(story, pseudonym) {
   await elin.page.getByText(/^2 of 3 have voted, too few for a quorum\./).waitFor();
   await vote(annika, TREATMENT);
   await all(room, progress('3 of 3 have voted'));
-  await button(annika.page, 'Close the ballot').click();
+  await closeBallot(story);
   await all(room, (page) => page.getByRole('region', { name: 'Ballot closed' }).getByText('2 votes', { exact: true }));
 
   await petra.page.getByRole('button', { name: /^I dissent…/ }).click();
