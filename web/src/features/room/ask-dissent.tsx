@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from "react";
+import type { Ballot } from "../../api/generated/Ballot";
 import type { Dissent } from "../../api/generated/Dissent";
 import type { Item } from "../../api/generated/Item";
 import { Ask } from "../../ui/ask";
@@ -10,8 +11,15 @@ import { Refused } from "./refused";
 import { useActing, useRoom } from "./room-context";
 import { askWording, roomWording } from "./wording";
 
-/** Read-back: whoever agrees does nothing; whoever does not writes why, here. */
-export function AskDissent({ item, own }: { item: Item; own: Dissent | undefined }) {
+interface AskDissentProps {
+  item: Item;
+  own: Dissent | undefined;
+  /** The closed ballot that asks for dissent; the read-back does when left out. */
+  ballot: Ballot | undefined;
+}
+
+/** Whoever agrees does nothing; whoever does not writes why, here. */
+export function AskDissent({ item, own, ballot }: AskDissentProps) {
   const t = useWording(askWording);
   const { state } = useRoom();
   const withdrawing = useActing();
@@ -24,7 +32,7 @@ export function AskDissent({ item, own }: { item: Item; own: Dissent | undefined
     <Ask
       place="corner"
       title={t(own ? "dissent.own.title" : "dissent.title")}
-      reason={own ? own.reason : t("dissent.reason", { name: reader })}
+      reason={own ? own.reason : ballot ? t("dissent.reason.ballot") : t("dissent.reason", { name: reader })}
       actions={
         <>
           <Button

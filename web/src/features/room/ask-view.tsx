@@ -40,7 +40,7 @@ export function AskView({ ask, acts }: AskViewProps) {
     case "vote":
       return <AskVote key={ask.ballot.id} item={ask.item} ballot={ask.ballot} />;
     case "dissent":
-      return <AskDissent key={ask.item.id} item={ask.item} own={ask.own} />;
+      return <AskDissent key={ask.item.id} item={ask.item} own={ask.own} ballot={ask.ballot} />;
     case "sign":
       return <AskSign key={contentOf(ask.items)} items={ask.items} onPutOff={acts.putOff} />;
     default:
@@ -60,6 +60,8 @@ function OneAct({ ask, acts }: { ask: Simple; acts: AskActs }) {
   const words = useWords(ask);
   // With a reason, before a quorum has voted: the chair's alone.
   const early = ask.is === "close-ballot" && isChair(state, me);
+  // What the chair decides over is said where the chair decides.
+  const standing = ask.is === "settle" || ask.is === "decide-by-ballot" ? ask.item.dissents : [];
   const { act, refuses } = useSimpleAct(ask, acts, acting);
   useKeys({ ArrowRight: ask.is === "present" && !acting.busy ? act : undefined });
   return (
@@ -87,6 +89,11 @@ function OneAct({ ask, acts }: { ask: Simple; acts: AskActs }) {
         </>
       }
     >
+      {standing.map(({ person, name, reason }) => (
+        <p key={person} className="sub">
+          <b className="strong">{room("dissents.of", { name })}:</b> {reason}
+        </p>
+      ))}
       {refuses && <p className="sub">{refuses}</p>}
       <Refused words={acting.refused} />
     </Ask>

@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
 import type { SessionEvent } from "../../api/generated/SessionEvent";
 import { askOf } from "./asks";
+import { mayDissentFrom } from "./model";
 import * as scene from "./scene";
 
 const { folded, presented, proposed, readBack, dissents, ballotOpened, ballotClosed, votes, frozen } = scene;
 type Events = readonly SessionEvent[];
 const asks = (events: Events, person: string, putOff?: ReadonlySet<string>) =>
   askOf(folded(...presented, ...events), person, putOff)?.is;
+
+const may = (person: string, ...events: Events) => {
+  const state = folded(...presented, ...events);
+  return state.items.slice(0, 1).map((item) => mayDissentFrom(state, item, person))[0];
+};
 
 describe("before the session starts", () => {
   test("everybody is asked to join, and then the chair alone to start", () => {
@@ -58,10 +64,29 @@ describe("in a ballot", () => {
     expect(asks([proposed("r1"), dissents, ballotOpened, ballotClosed(null)], "annika")).toBe("settle");
   });
 
+  test("a closed ballot asks the members for dissent, without a read-back too", () => {
+    const closed = [proposed("r1"), ballotOpened, ballotClosed(0)];
+    expect(asks(closed, "petra")).toBe("dissent");
+    expect(asks(closed, "david")).toBeUndefined();
+    expect(asks([...closed, proposed("r2", "13:30")], "petra")).toBeUndefined();
+  });
+
   test("a ballot does not answer what was proposed after it", () => {
     expect(asks([proposed("r1"), ballotOpened, ballotClosed(0), proposed("r2", "13:30")], "annika")).toBe(
       "read-back",
     );
+  });
+});
+
+describe("a dissent", () => {
+  test("is a voting member's from the first proposal to the signature", () => {
+    expect(may("petra")).toBe(false);
+    expect(may("petra", proposed("r1"))).toBe(true);
+    expect(may("petra", proposed("r1"), ballotOpened)).toBe(true);
+    expect(may("petra", frozen)).toBe(true);
+    expect(may("petra", frozen, scene.signed("approved"))).toBe(false);
+    expect(may("annika", proposed("r1"))).toBe(true);
+    expect(may("david", proposed("r1"))).toBe(false);
   });
 });
 

@@ -7,7 +7,7 @@ import {
   currentItem,
   isChair,
   leads,
-  mayVoteOn,
+  mayDissentFrom,
   nextItem,
   openBallot,
   unsignedItems,
@@ -20,7 +20,13 @@ export type RoomAsk =
   | { readonly is: "present"; readonly item: Item }
   | { readonly is: "propose"; readonly item: Item }
   | { readonly is: "read-back"; readonly item: Item }
-  | { readonly is: "dissent"; readonly item: Item; readonly own: Dissent | undefined }
+  /** The draft was read back, or a ballot on it was closed; the later of the two asks. */
+  | {
+      readonly is: "dissent";
+      readonly item: Item;
+      readonly own: Dissent | undefined;
+      readonly ballot: Ballot | undefined;
+    }
   /** The draft was read back and nobody dissents: the chair decides. */
   | { readonly is: "decide"; readonly item: Item }
   /** Somebody dissents, or a ballot carried nothing. */
@@ -59,8 +65,11 @@ function onCase(state: State, item: Item, me: string): RoomAsk | undefined {
   const ballot = openBallot(item);
   if (ballot) return onBallot(state, item, ballot, me);
   if (isChair(state, me)) return ofTheChair(item);
-  if (item.read_back && mayVoteOn(state, item, me)) {
-    return { is: "dissent", item, own: item.dissents.find(({ person }) => person === me) };
+  const settled = settledBy(item);
+  if ((item.read_back || settled) && mayDissentFrom(state, item, me)) {
+    const readBackLater = (item.read_back?.at ?? "") > (settled?.result?.closed_at ?? "");
+    const own = item.dissents.find(({ person }) => person === me);
+    return { is: "dissent", item, own, ballot: readBackLater ? undefined : settled };
   }
   const mayReadBack = leads(state, me) && item.recommendations.length > 0 && !item.read_back;
   return mayReadBack ? { is: "read-back", item } : undefined;

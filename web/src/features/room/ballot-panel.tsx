@@ -1,16 +1,25 @@
+import type { ReactNode } from "react";
 import type { Ballot } from "../../api/generated/Ballot";
 import type { Item } from "../../api/generated/Item";
 import { usePeopleWords } from "../../app/people";
 import { Pill } from "../../ui/pill";
 import { StateShape } from "../../ui/state-glyph";
 import { useWording } from "../../wording/use-wording";
+import { Dissents } from "./dissents";
 import { memberOf, nameOf, quorumOf } from "./model";
 import { Notes } from "./notes";
 import { useRoom } from "./room-context";
 import { ballotWording } from "./wording";
 
+interface BallotPanelProps {
+  item: Item;
+  ballot: Ballot;
+  /** The reader's own dissent. */
+  dissent: ReactNode;
+}
+
 /** Who has voted in the open ballot. What they chose stands nowhere while it is blind. */
-export function BallotPanel({ item, ballot }: { item: Item; ballot: Ballot }) {
+export function BallotPanel({ item, ballot, dissent }: BallotPanelProps) {
   const t = useWording(ballotWording);
   const word = usePeopleWords();
   const { state, me } = useRoom();
@@ -59,6 +68,8 @@ export function BallotPanel({ item, ballot }: { item: Item; ballot: Ballot }) {
           })}
         </span>
       </p>
+      {dissent}
+      <Dissents dissents={item.dissents} />
       <Notes item={item} />
     </>
   );

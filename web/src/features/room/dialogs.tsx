@@ -14,18 +14,20 @@ import { formWording, roomWording } from "./wording";
 
 interface ReasonDialogProps {
   /** Which texts to use: `defer.title`, `defer.lead`, `defer.field`, `defer`. */
-  about: "defer" | "withdraw" | "early";
+  about: "defer" | "withdraw" | "early" | "dissent";
   pseudonym: string;
+  /** What was written before. */
+  known?: string;
   command(reason: string): SessionCommand;
   onClose(): void;
 }
 
-/** An act that needs words: deferring, withdrawing a decision, closing a ballot early. */
-export function ReasonDialog({ about, pseudonym, command, onClose }: ReasonDialogProps) {
+/** An act that needs words: deferring, withdrawing a decision, closing a ballot early, dissenting. */
+export function ReasonDialog({ about, pseudonym, known = "", command, onClose }: ReasonDialogProps) {
   const t = useWording(formWording);
   const room = useWording(roomWording);
   const { act, busy, refused } = useActing();
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(known);
   const [tried, setTried] = useState(false);
   const save = async () => {
     setTried(true);

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Item } from "../../api/generated/Item";
 import type { Recommendation } from "../../api/generated/Recommendation";
 import { Button } from "../../ui/button";
@@ -20,8 +21,15 @@ export interface DraftActs {
   defer(): void;
 }
 
+interface DraftPanelProps {
+  item: Item;
+  /** The reader's own dissent. */
+  dissent: ReactNode;
+  acts: DraftActs;
+}
+
 /** The board's statement while it is being written: recommendations, what was said, what was voted. */
-export function DraftPanel({ item, acts }: { item: Item; acts: DraftActs }) {
+export function DraftPanel({ item, dissent, acts }: DraftPanelProps) {
   const t = useWording(roomWording);
   const { state, me } = useRoom();
   const setting = useActing();
@@ -33,6 +41,8 @@ export function DraftPanel({ item, acts }: { item: Item; acts: DraftActs }) {
         <h2>{t("draft.title")}</h2>
         {item.read_back && <Pill state="preliminary">{t("draft.readback")}</Pill>}
       </header>
+      {/* First, so that it is seen without scrolling while the board decides. */}
+      <Dissents dissents={item.dissents} />
       <ol className="recs">
         {item.recommendations.map((recommendation, place) => (
           <Draft
@@ -74,7 +84,7 @@ export function DraftPanel({ item, acts }: { item: Item; acts: DraftActs }) {
           <Refused words={setting.refused} />
         </div>
       )}
-      <Dissents dissents={item.dissents} />
+      {dissent}
       <BallotResults ballots={item.ballots} />
       <Notes item={item} />
     </>

@@ -40,6 +40,14 @@ export const attendanceOf = (state: State, person: string): Attendance | undefin
 export const mayVoteOn = (state: State, item: Item, person: string): boolean =>
   attendanceOf(state, person)?.kind === "voting" && !item.recused.includes(person);
 
+/** Whether somebody may dissent now: there is something to dissent from, and it is not signed. */
+export const mayDissentFrom = (state: State, item: Item, person: string): boolean =>
+  state.phase === "live" &&
+  ((item.state === "presenting" && item.recommendations.length > 0) ||
+    item.state === "voting" ||
+    item.state === "decided") &&
+  mayVoteOn(state, item, person);
+
 /** The ballot that takes votes now. */
 export const openBallot = (item: Item): Ballot | undefined =>
   item.ballots.find(({ result }) => result === null);

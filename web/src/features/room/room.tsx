@@ -21,7 +21,7 @@ import { Stage } from "./stage";
 export type Opened =
   | { readonly is: "recommendation"; readonly item: Item; readonly known?: Recommendation }
   | { readonly is: "ballot"; readonly item: Item }
-  | { readonly is: "defer" | "early" | "withdraw"; readonly item: Item }
+  | { readonly is: "defer" | "early" | "withdraw" | "dissent"; readonly item: Item }
   | { readonly is: "enter" | "close" };
 
 /** The room: agenda at the left, the case in the middle, the statement and the one ask at the right. */
@@ -81,26 +81,31 @@ function Opening({ opened, onClose }: { opened: Opened; onClose(): void }) {
     case "defer":
     case "early":
     case "withdraw":
+    case "dissent":
       return <WithReason is={opened.is} item={opened.item} onClose={onClose} />;
   }
 }
 
 interface WithReasonProps {
-  is: "defer" | "early" | "withdraw";
+  is: "defer" | "early" | "withdraw" | "dissent";
   item: Item;
   onClose(): void;
 }
 
 function WithReason({ is, item, onClose }: WithReasonProps) {
+  const { me } = useRoom();
   const ballot = openBallot(item);
+  const own = is === "dissent" ? item.dissents.find(({ person }) => person === me) : undefined;
   return (
     <ReasonDialog
       about={is}
       pseudonym={item.pseudonym}
+      known={own?.reason ?? ""}
       onClose={onClose}
       command={(reason) => {
         if (is === "defer") return { type: "case.defer", body: { item: item.id, reason } };
         if (is === "withdraw") return { type: "decision.withdraw", body: { item: item.id, reason } };
+        if (is === "dissent") return { type: "dissent.record", body: { item: item.id, reason } };
         const body = { item: item.id, ballot: ballot?.id ?? "", override_reason: reason };
         return { type: "ballot.close", body };
       }}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Item } from "../../api/generated/Item";
 import { useWording } from "../../wording/use-wording";
 import { Pill } from "../../ui/pill";
@@ -7,6 +8,7 @@ import { Dissents } from "./dissents";
 import { DraftPanel } from "./draft-panel";
 import { isChair, openBallot, unsignedItems } from "./model";
 import { Notes } from "./notes";
+import { OwnDissent } from "./own-dissent";
 import { ReviewSignature } from "./review-signature";
 import type { Opened } from "./room";
 import { useRoom } from "./room-context";
@@ -17,12 +19,14 @@ export function Side({ item, onOpen }: { item: Item | undefined; onOpen(opened: 
   const { state, me } = useRoom();
   if (!item || item.recused.includes(me) || !item.presented) return null;
   const ballot = openBallot(item);
-  if (ballot) return <BallotPanel item={item} ballot={ballot} />;
-  if (item.decision) return <Decided item={item} />;
+  const dissent = <OwnDissent item={item} onWrite={() => onOpen({ is: "dissent", item })} />;
+  if (ballot) return <BallotPanel item={item} ballot={ballot} dissent={dissent} />;
+  if (item.decision) return <Decided item={item} dissent={dissent} />;
   return (
     <DraftPanel
       key={`${state.id} ${item.id}`}
       item={item}
+      dissent={dissent}
       acts={{
         propose: () => onOpen({ is: "recommendation", item }),
         revise: (known) => onOpen({ is: "recommendation", item, known }),
@@ -33,7 +37,7 @@ export function Side({ item, onOpen }: { item: Item | undefined; onOpen(opened: 
   );
 }
 
-function Decided({ item }: { item: Item }) {
+function Decided({ item, dissent }: { item: Item; dissent: ReactNode }) {
   const t = useWording(statementWording);
   const { state, me } = useRoom();
   const unsigned = unsignedItems(state);
@@ -46,6 +50,7 @@ function Decided({ item }: { item: Item }) {
         {!signed && <Pill>{t("panel.count", { count: unsigned.length })}</Pill>}
       </header>
       <ReviewSignature item={item} />
+      {dissent}
       <Dissents dissents={item.dissents} />
       <BallotResults ballots={item.ballots} />
       <Notes item={item} />
