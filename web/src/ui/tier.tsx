@@ -22,9 +22,8 @@ const weights: Record<string, string> = { I: "l1", II: "l2", III: "l3", IV: "l4"
 export function Tier({ scheme, level }: TierProps) {
   const weight = weights[level.split("-")[0] ?? ""] ?? "x";
   return (
-    <span className={`tier ${scheme.toLowerCase()} ${weight}`} title={`${scheme} ${level}`} translate="no">
-      <span className="vh">{scheme} </span>
-      {level}
+    <span className={`tier ${scheme.toLowerCase()} ${weight}`} translate="no">
+      {scheme} {level}
     </span>
   );
 }

@@ -5,7 +5,7 @@ import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
 import { Attending } from "./attending";
 import type { Following } from "./follow";
-import { plannedStarts } from "./model";
+import { courseOf } from "./model";
 import { useRoom } from "./room-context";
 import { roomWording } from "./wording";
 
@@ -30,8 +30,8 @@ export function Agenda({ follow, onEnter, onClose }: AgendaProps) {
   const t = useWording(roomWording);
   const format = useFormat();
   const { state, me } = useRoom();
-  const starts = plannedStarts(state);
-  const ends = Date.parse(state.starts_at) + state.planned_minutes * 60_000;
+  const { starts, ends } = courseOf(state);
+  const planned = format.time(Date.parse(state.starts_at) + state.planned_minutes * 60_000);
   return (
     <nav className="agenda" aria-label={t("agenda")}>
       <h2>{state.board.name}</h2>
@@ -41,14 +41,20 @@ export function Agenda({ follow, onEnter, onClose }: AgendaProps) {
           <Row
             key={item.id}
             item={item}
-            time={format.time(item.presented_at ?? starts[place] ?? state.starts_at)}
+            time={format.time(starts[place] ?? state.starts_at)}
             shown={follow.view.item === item.id}
             mine={item.presented?.referrer.person === me}
             onLook={() => follow.look({ item: item.id })}
           />
         ))}
       </ol>
-      <p className="small muted planned">{t("agenda.ends", { time: format.time(ends) })}</p>
+      <p className="small muted planned">
+        {state.closed_at !== null
+          ? t("agenda.ended", { time: format.time(state.closed_at) })
+          : state.phase === "live"
+            ? t("agenda.ends.expected", { time: format.time(ends), planned })
+            : t("agenda.ends", { time: planned })}
+      </p>
       {state.chair === me && state.phase === "live" && (
         <button type="button" className="btn quiet tight" onClick={onClose}>
           {t("agenda.close")}

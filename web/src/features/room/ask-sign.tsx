@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Item } from "../../api/generated/Item";
+import type { Statement } from "../../api/generated/Statement";
 import { ProblemView } from "../../app/problem-view";
 import { Ask } from "../../ui/ask";
 import { Button } from "../../ui/button";
@@ -8,7 +9,7 @@ import { useWording } from "../../wording/use-wording";
 import { useRoom } from "./room-context";
 import { shortly } from "./sentences";
 import { useSigning } from "./signing";
-import { askWording } from "./wording";
+import { askWording, roomWording } from "./wording";
 
 /** `8e1f 20c7 … 41ab`, enough to compare by eye. */
 const shortHash = (hash: string) => `${hash.slice(0, 4)} ${hash.slice(4, 8)} … ${hash.slice(-4)}`;
@@ -22,6 +23,7 @@ interface AskSignProps {
 export function AskSign({ items, onPutOff }: AskSignProps) {
   const t = useWording(askWording);
   const language = useLanguage();
+  const room = useWording(roomWording);
   const { state } = useRoom();
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set());
   const { open, waiting, opening, error, giveUp, again } = useSigning(state.id);
@@ -35,6 +37,10 @@ export function AskSign({ items, onPutOff }: AskSignProps) {
       if (!after.delete(id)) after.add(id);
       return after;
     });
+  const reached = ({ reached: way }: Pick<Statement, "reached">) =>
+    way.how === "consensus"
+      ? t("sign.consensus")
+      : t("sign.ballot", { counts: (way.ballot.result?.counts ?? []).join("–") });
   if (waiting) {
     return (
       <Ask
@@ -100,6 +106,12 @@ export function AskSign({ items, onPutOff }: AskSignProps) {
                 {decision.statement.recommendations
                   .map(({ content }) => shortly(language, content))
                   .join("; ")}
+                <span className="small how">
+                  {[
+                    reached(decision.statement),
+                    ...decision.statement.dissents.map(({ name }) => room("dissents.of", { name })),
+                  ].join("; ")}
+                </span>
                 <code className="hash">SHA-256 {shortHash(decision.content_sha256)}</code>
               </span>
             </label>

@@ -2,6 +2,7 @@ import type { Item } from "../../api/generated/Item";
 import { CaseBar } from "../../app/case-bar";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
+import { consentKinds } from "../cases/consent-kinds";
 import { useRoom } from "./room-context";
 import { Status } from "./status";
 import { headWording } from "./wording";
@@ -37,7 +38,11 @@ export function Head({ item, savedAt }: { item: Item | undefined; savedAt: strin
       </>
       {disease.diagnosis}
       {patient.region}
-      {t("consents", { given: consents.filter(({ given }) => given).length, count: consents.length })}
+      {t("consents", {
+        answered: consents.length,
+        given: consents.filter(({ given }) => given).length,
+        count: consentKinds.length,
+      })}
     </CaseBar>
   );
 }

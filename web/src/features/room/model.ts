@@ -90,14 +90,32 @@ export function markOf({ kind, office }: Pick<Attendance, "kind" | "office">): P
   return kind === "voting" ? "votes" : "advises";
 }
 
-/** When each item is planned to begin, ISO 8601, in agenda order. */
-export function plannedStarts(state: State): readonly string[] {
-  let at = Date.parse(state.starts_at);
-  return state.items.map(({ planned_minutes }) => {
-    const start = new Date(at).toISOString();
-    at += planned_minutes * 60_000;
-    return start;
+const minute = 60_000;
+
+/** When items begin, ISO 8601, in agenda order, and when the last of them ends. */
+export interface Course {
+  readonly starts: readonly string[];
+  readonly ends: string;
+}
+
+/** What was presented began when it did; what is coming is expected after it, each for its planned minutes. */
+export function courseOf(state: State): Course {
+  let planned = Date.parse(state.starts_at);
+  const last = state.items
+    .filter(({ presented_at, state: stands }) => presented_at !== null && stands !== "queued")
+    .toSorted((one, other) => (one.presented_at ?? "").localeCompare(other.presented_at ?? ""))
+    .at(-1);
+  let expected = last?.presented_at
+    ? Date.parse(last.presented_at) + last.planned_minutes * minute
+    : Date.parse(state.started_at ?? state.starts_at);
+  const starts = state.items.map(({ planned_minutes, presented_at, state: stands }) => {
+    const coming = stands === "queued";
+    const at = coming ? expected : presented_at === null ? planned : Date.parse(presented_at);
+    planned += planned_minutes * minute;
+    if (coming) expected += planned_minutes * minute;
+    return new Date(at).toISOString();
   });
+  return { starts, ends: new Date(expected).toISOString() };
 }
 
 const withoutReference = (hgvs: string) => hgvs.slice(hgvs.lastIndexOf(":") + 1);

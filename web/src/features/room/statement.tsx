@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from "react";
 import type { Decision } from "../../api/generated/Decision";
+import type { Participant } from "../../api/generated/Participant";
 import type { Statement as Document } from "../../api/generated/Statement";
 import { usePeopleWords } from "../../app/people";
 import { Button } from "../../ui/button";
@@ -8,8 +9,9 @@ import { useFormat } from "../../wording/use-format";
 import { useLanguage } from "../../wording/language";
 import { useWording } from "../../wording/use-wording";
 import { RecommendationView } from "./recommendation-view";
+import { useRoom } from "./room-context";
 import { statementText } from "./statement-text";
-import { statementWording } from "./wording";
+import { roomWording, statementWording } from "./wording";
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -29,11 +31,34 @@ export function useReached() {
       return t("reached.consensus", { time: format.time(reached.read_back_at) });
     const { question, options, result } = reached.ballot;
     const carried = result?.carried ?? 0;
-    return t("reached.ballot", {
-      question,
-      option: options[carried]?.text ?? "",
-      count: result?.counts[carried] ?? 0,
+    const votes = (place: number) => result?.counts[place] ?? 0;
+    const others = options.flatMap(({ text }, place) =>
+      place === carried ? [] : [t("reached.other", { option: text, count: votes(place) })],
+    );
+    const rest = t("reached.rest", {
+      others: others.join(", "),
+      abstained: result?.abstained ?? 0,
+      missing: result?.not_voted ?? 0,
     });
+    const option = options[carried]?.text ?? "";
+    return `${t("reached.ballot", { question, option, count: votes(carried) })} ${rest}`;
+  };
+}
+
+/** Who attended: profession, office, and whether they sat in the room, as the session's attendance has it. */
+function useAttended() {
+  const t = useWording(statementWording);
+  const room = useWording(roomWording);
+  const word = usePeopleWords();
+  const { state } = useRoom();
+  return ({ person, name, discipline, recused }: Participant) => {
+    const record = state.attendance.findLast((one) =>
+      person === null ? one.person === null && one.name === name : one.person === person,
+    );
+    const office = record && record.office !== "member" ? room(`office.${record.office}`) : undefined;
+    const place = record?.how === "in_room" ? room("attend.in-room") : undefined;
+    const described = [name, word.discipline(discipline), office, place].filter(Boolean).join(", ");
+    return recused ? t("attended.recused", { name: described }) : described;
   };
 }
 
@@ -48,13 +73,9 @@ interface StatementProps {
 export function Statement({ decision, signed, actions }: StatementProps) {
   const t = useWording(statementWording);
   const format = useFormat();
-  const word = usePeopleWords();
   const reachedInWords = useReached();
+  const attended = useAttended();
   const { statement } = decision;
-  const people = statement.participants.map(({ name, discipline, recused }) => {
-    const described = `${name}, ${word.discipline(discipline)}`;
-    return recused ? t("attended.recused", { name: described }) : described;
-  });
   return (
     <article className="doc" aria-label={t("title")}>
       <p className="frozen">
@@ -89,7 +110,7 @@ export function Statement({ decision, signed, actions }: StatementProps) {
             ))}
           </Row>
         )}
-        <Row label={t("attended")}>{people.join("; ")}</Row>
+        <Row label={t("attended")}>{statement.participants.map(attended).join("; ")}</Row>
         <Row label={t("signatures")}>
           <Signatures decision={decision} />
         </Row>

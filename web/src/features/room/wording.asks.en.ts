@@ -60,6 +60,8 @@ export const en = {
   "sign.reason":
     "You sign in again in a second window; once covers all that are ticked. The meeting stays open here.",
   sign: "Sign as chair: approved",
+  "sign.consensus": "By consensus",
+  "sign.ballot": "By ballot, {counts}",
   "sign.later": "Later",
   "sign.none": "Tick at least one statement.",
   "sign.waiting": "Waiting for your sign-in",

@@ -63,6 +63,8 @@ export const sv: SameKeys<typeof en> = {
   "sign.reason":
     "Du loggar in igen i ett andra fönster; en gång räcker för alla markerade. Konferensen förblir öppen här.",
   sign: "Underteckna som ordförande: godkänt",
+  "sign.consensus": "I enighet",
+  "sign.ballot": "Genom omröstning, {counts}",
   "sign.later": "Senare",
   "sign.none": "Markera minst ett utlåtande.",
   "sign.waiting": "Väntar på din inloggning",

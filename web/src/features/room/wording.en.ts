@@ -24,6 +24,8 @@ export const en = {
   "agenda.hidden": "Case with a conflict of interest",
   "agenda.mine": "mine",
   "agenda.ends": "Planned to end {time}",
+  "agenda.ends.expected": "Expected to end {time}, planned {planned}",
+  "agenda.ended": "Ended {time}",
   "agenda.close": "Close the session…",
   "item.queued": "waiting",
   "item.presenting": "now",

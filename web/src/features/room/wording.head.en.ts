@@ -7,5 +7,5 @@ export const en = {
   "child.female": "girl",
   "child.male": "boy",
   "child.unknown": "sex not known",
-  consents: "{given} of {count} consents given",
+  consents: "{answered, plural, =0 {consents not asked} other {{given} of {count} consents given}}",
 } as const;

@@ -10,5 +10,5 @@ export const sv: SameKeys<typeof en> = {
   "child.female": "flicka",
   "child.male": "pojke",
   "child.unknown": "kön okänt",
-  consents: "{given} av {count} samtycken givna",
+  consents: "{answered, plural, =0 {samtycken inte efterfrågade} other {{given} av {count} samtycken givna}}",
 };

@@ -9,6 +9,8 @@ export const en = {
   "reached.consensus": "Read-back {time}, nobody dissented.",
   "reached.ballot":
     "Ballot “{question}”: {option} carried with {count, plural, one {# vote} other {# votes}}.",
+  "reached.other": "“{option}” {count, plural, one {# vote} other {# votes}}",
+  "reached.rest": "{others}, {abstained} abstained, {missing} did not vote.",
   dissent: "Dissent",
   attended: "Attended",
   "attended.recused": "{name}, conflict of interest",

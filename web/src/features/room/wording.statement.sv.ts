@@ -12,6 +12,8 @@ export const sv: SameKeys<typeof en> = {
   "reached.consensus": "Uppläst {time}, ingen avvikande mening.",
   "reached.ballot":
     "Omröstningen ”{question}”: {option} vann med {count, plural, one {# röst} other {# röster}}.",
+  "reached.other": "”{option}” {count, plural, one {# röst} other {# röster}}",
+  "reached.rest": "{others}, {abstained} avstod, {missing} röstade inte.",
   dissent: "Avvikande mening",
   attended: "Närvarande",
   "attended.recused": "{name}, jäv",
