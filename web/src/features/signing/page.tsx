@@ -129,8 +129,8 @@ function Step({ request }: { request: SigningRequest }) {
   return (
     <Ask
       place="corner"
-      title={t("ask.demo")}
-      reason={t("ask.demo.reason", { meaning })}
+      title={t(`ask.demo.${request.meaning}`, { name: request.signer_name })}
+      reason={t("ask.demo.reason")}
       actions={
         <Button
           variant="primary"
