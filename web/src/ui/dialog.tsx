@@ -37,7 +37,7 @@ export function Dialog({ title, lead, onClose, actions, children }: DialogProps)
     >
       <h2 id={titleId}>{title}</h2>
       {lead && <p className="soft lead">{lead}</p>}
-      {children}
+      {children && <div className="dialog-body">{children}</div>}
       <div className="actions">{actions}</div>
     </dialog>
   );
