@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { left, placeLabels, scaleOver, ticks, width } from "./layout";
+import { freeStretches, lanesOf, left, placeLabels, scaleOver, stack, ticks, width } from "./layout";
 
 describe("the timeline", () => {
   test("keeps its first and last day inside the plot", () => {
@@ -35,5 +35,45 @@ describe("the timeline", () => {
       { x: 210, end: 220, label: "Progression" },
     ];
     expect(placeLabels(marks)[1]).toBeUndefined();
+  });
+
+  test("puts the label of a long bar inside it", () => {
+    expect(placeLabels([{ x: 100, end: 220, label: "Temozolomide" }])).toEqual([
+      { x: 108, anchor: "start", inside: true },
+    ]);
+  });
+
+  test("stacks two specimens of one day, the first one above", () => {
+    const tumour = { x: 100, end: 112, label: "P24-0716 Left frontal lobe" };
+    const blood = { x: 100, end: 112, label: "B24-0716 Blood" };
+    const relapse = { x: 600, end: 612, label: "P26-1187 Edge of the cavity" };
+    expect(stack([tumour, relapse, blood])).toEqual([[tumour, relapse], [blood]]);
+  });
+
+  test("gives a short bar before another one its own row and label", () => {
+    const radiotherapy = { x: 150, end: 180, label: "Radiotherapy" };
+    const temozolomide = { x: 183, end: 310, label: "Temozolomide" };
+    const rows = stack([radiotherapy, temozolomide]);
+    expect(rows).toEqual([[radiotherapy], [temozolomide]]);
+    expect(placeLabels(rows[0] ?? [])).toEqual([{ x: 188, anchor: "start" }]);
+  });
+
+  test("makes a lane higher by its rows", () => {
+    expect(lanesOf([1, 0, 2])).toEqual([
+      { middles: [17], bottom: 34 },
+      { middles: [51], bottom: 68 },
+      { middles: [85, 105], bottom: 122 },
+    ]);
+  });
+
+  test("draws the line of the disease only where no label stands", () => {
+    const marks = [
+      { x: 100, end: 110, label: "Diagnosis" },
+      { x: 690, end: 700, label: "Relapse" },
+    ];
+    const [stretch, ...others] = freeStretches(marks);
+    expect(others).toEqual([]);
+    expect(stretch?.[0]).toBeCloseTo(110 + 8 + 9 * 6.4 + 4, 5);
+    expect(stretch?.[1]).toBeCloseTo(690 - 8 - 7 * 6.4 - 4, 5);
   });
 });

@@ -4,7 +4,8 @@ import type { Specimen } from "../../api/generated/Specimen";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
 import { defineWording } from "../../wording/wording";
-import { laneHeight, left, type Mark, placeLabels, scaleOver, ticks, width } from "./layout";
+import { freeStretches, lanesOf, left, placeLabels, scaleOver, stack, ticks, width } from "./layout";
+import { type Drawn, Shape } from "./shape";
 import { en } from "./wording.en";
 import { sv } from "./wording.sv";
 
@@ -15,12 +16,7 @@ interface TimelineProps {
   specimens: readonly Specimen[];
 }
 
-interface Drawn extends Mark {
-  readonly id: string;
-  readonly shape: "square" | "diamond" | "bar" | "open" | "filled" | "normal" | "fluid";
-}
-
-const laneAt = (lane: number) => 16 + lane * laneHeight;
+const isTumour = ({ material }: Specimen): boolean => material === "tumour";
 
 /** Disease, treatment and specimens over time, with a sentence that says the same. Draws nothing without a date. */
 export function Timeline({ disease, specimens }: TimelineProps) {
@@ -46,6 +42,7 @@ export function Timeline({ disease, specimens }: TimelineProps) {
         id: event.id,
         x: x - 6,
         end: x + 6,
+        strong: true,
         shape: event.kind === "diagnosis" ? "square" : "diamond",
         label: event.kind === "diagnosis" ? what : t("dated", { what, day: format.day(event.on) }),
       };
@@ -57,10 +54,12 @@ export function Timeline({ disease, specimens }: TimelineProps) {
       const end = event.until === null ? x + 3 : Math.max(scale.at(event.until), x + 3);
       return { id: event.id, x, end, shape: "bar", label: nameOf(event) };
     });
-  const firstTumour = specimens.find(({ material }) => material === "tumour")?.id;
-  const taken: Drawn[] = specimens
-    .toSorted((one, other) => one.taken_on.localeCompare(other.taken_on))
-    .map(({ id, material, laboratory_number, site, taken_on, tumour_cell_content }) => {
+  const byDay = specimens.toSorted((one, other) => one.taken_on.localeCompare(other.taken_on));
+  // The tumour stands above what was taken with it.
+  const ordered = [...byDay.filter(isTumour), ...byDay.filter((specimen) => !isTumour(specimen))];
+  const firstTumour = byDay.find(isTumour)?.id;
+  const taken: Drawn[] = ordered.map(
+    ({ id, material, laboratory_number, site, taken_on, tumour_cell_content }) => {
       const x = scale.at(taken_on);
       const shapes = {
         tumour: id === firstTumour ? "open" : "filled",
@@ -77,7 +76,8 @@ export function Timeline({ disease, specimens }: TimelineProps) {
           ? t("specimen.content", { ...values, percent: tumour_cell_content.percent })
           : t("specimen", values),
       };
-    });
+    },
+  );
 
   const inWords = disease.events
     .map((event) => {
@@ -88,12 +88,11 @@ export function Timeline({ disease, specimens }: TimelineProps) {
         ? t("since", { what, from })
         : t("period", { what, from, until: format.date(event.until) });
     })
-    .concat(taken.map(({ label }) => label))
+    .concat(taken.toSorted((one, other) => one.x - other.x).map(({ label }) => label))
     .join("; ");
-  const lanes = [happenings, treatments, taken];
-  const bottom = laneAt(2) + 18;
-  const first = happenings[0];
-  const last = happenings.at(-1);
+  const lanes = [happenings, treatments, taken].map((marks) => stack(marks));
+  const places = lanesOf(lanes.map((rows) => rows.length));
+  const bottom = places.at(-1)?.bottom ?? 0;
   return (
     <svg
       className="plot timeline"
@@ -109,43 +108,45 @@ export function Timeline({ disease, specimens }: TimelineProps) {
           </text>
         </g>
       ))}
-      <path className="grid" d={`M${left} ${bottom}H${width}M${left} 34H${width}M${left} 68H${width}`} />
+      <path className="grid" d={places.map((lane) => `M${left} ${lane.bottom}H${width}`).join("")} />
       {(["lane.disease", "lane.treatment", "lane.specimens"] as const).map((lane, place) => (
-        <text key={lane} className="dim" x="0" y={laneAt(place) + 4}>
+        <text key={lane} className="dim" x="0" y={(places[place]?.middles[0] ?? 0) + 4}>
           {t(lane)}
         </text>
       ))}
-      {first && last && (
-        <path
-          d={`M${first.end} ${laneAt(0)}H${last.x}`}
-          stroke="var(--ink-3)"
-          strokeWidth="1.5"
-          strokeDasharray="2 3"
-        />
+      <path
+        d={freeStretches(lanes[0]?.[0] ?? [])
+          .map(([from, until]) => `M${from} ${places[0]?.middles[0]}H${until}`)
+          .join("")}
+        stroke="var(--ink-3)"
+        strokeWidth="1.5"
+        strokeDasharray="2 3"
+      />
+      {lanes.map((rows, lane) =>
+        rows.map((marks, row) => (
+          <Row key={`${lane} ${row}`} marks={marks} y={places[lane]?.middles[row] ?? 0} />
+        )),
       )}
-      {lanes.map((marks, lane) => (
-        <Lane key={lane} marks={marks} y={laneAt(lane)} strong={lane === 0} />
-      ))}
     </svg>
   );
 }
 
-function Lane({ marks, y, strong }: { marks: readonly Drawn[]; y: number; strong: boolean }) {
-  const inside = (mark: Drawn) => mark.shape === "bar" && mark.end - mark.x > mark.label.length * 6.1 + 12;
-  const places = placeLabels(marks.map((mark) => (inside(mark) ? { ...mark, label: "" } : mark)));
+/** Marks that stand on one line, with those labels that have room. */
+function Row({ marks, y }: { marks: readonly Drawn[]; y: number }) {
+  const places = placeLabels(marks);
   return (
     <>
-      {marks.map((mark, place) => {
-        const at = inside(mark) ? { x: mark.x + 8, anchor: "start" as const } : places[place];
+      {marks.map((mark, index) => {
+        const place = places[index];
         return (
           <g key={mark.id}>
             <Shape mark={mark} y={y} />
-            {at && (
+            {place && (
               <text
-                x={at.x}
+                x={place.x}
                 y={y + 4}
-                textAnchor={at.anchor}
-                className={inside(mark) ? "bare" : strong ? "key" : undefined}
+                textAnchor={place.anchor}
+                className={place.inside === true ? "bare" : mark.strong === true ? "key" : undefined}
               >
                 {mark.label}
               </text>
@@ -156,33 +157,4 @@ function Lane({ marks, y, strong }: { marks: readonly Drawn[]; y: number; strong
       })}
     </>
   );
-}
-
-function Shape({ mark, y }: { mark: Drawn; y: number }) {
-  const middle = (mark.x + mark.end) / 2;
-  switch (mark.shape) {
-    case "square":
-      return <rect x={middle - 5} y={y - 5} width="10" height="10" fill="var(--ink)" />;
-    case "diamond":
-      return <path d={`M${middle} ${y - 7}l7 7-7 7-7-7z`} fill="var(--ink)" />;
-    case "bar":
-      return (
-        <rect
-          x={mark.x}
-          y={y - 8}
-          width={mark.end - mark.x}
-          height="16"
-          fill="var(--sunk)"
-          stroke="var(--ink-2)"
-        />
-      );
-    case "open":
-      return <circle cx={middle} cy={y} r="5" fill="none" stroke="var(--plot-tumour)" strokeWidth="2" />;
-    case "filled":
-      return <circle cx={middle} cy={y} r="5.5" fill="var(--plot-tumour)" />;
-    case "normal":
-      return <rect x={middle - 4.5} y={y - 4.5} width="9" height="9" fill="var(--plot-normal)" />;
-    case "fluid":
-      return <path d={`M${middle} ${y - 6.5}l6.5 6.5-6.5 6.5-6.5-6.5z`} fill="var(--plot-rna)" />;
-  }
 }
