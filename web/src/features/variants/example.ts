@@ -12,6 +12,10 @@ export interface ExampleCall {
   fraction?: number;
   filter?: string;
   gnomad?: string;
+  consequence?: string;
+  caller?: string;
+  reference?: string;
+  alternate?: string;
 }
 
 /** A table as the server makes it: every word once, the empty word first. */
@@ -30,13 +34,13 @@ export function tableOf(calls: readonly ExampleCall[]): CallTable {
     kind: column(({ kind = "snv" }) => index(kind)),
     chrom: column(({ chrom = "7" }) => index(chrom)),
     pos: column(({ pos }, row) => pos ?? 1000 + row),
-    reference: column(() => index("A")),
-    alternate: column(() => index("T")),
+    reference: column(({ reference = "A" }) => index(reference)),
+    alternate: column(({ alternate = "T" }) => index(alternate)),
     gene: column(({ gene = "" }) => index(gene)),
     transcript: column(() => 0),
     hgvs_c: column(() => 0),
     hgvs_p: column(({ hgvs_p = "" }) => index(hgvs_p)),
-    consequence: column(() => index("missense_variant")),
+    consequence: column(({ consequence = "missense_variant" }) => index(consequence)),
     severity: column(({ severity = 21 }) => severity),
     allele_fraction: column(({ fraction = -1 }) => fraction),
     alt_count: column(() => -1),
@@ -46,7 +50,7 @@ export function tableOf(calls: readonly ExampleCall[]): CallTable {
     filter: column(({ filter = "PASS" }) => index(filter)),
     filter_status: column((call) => index(status(call))),
     origin: column(() => index("somatic")),
-    caller: column(() => index("Mutect2")),
+    caller: column(({ caller = "Mutect2" }) => index(caller)),
     gnomad: column(({ gnomad = "" }) => index(gnomad)),
     words,
   };

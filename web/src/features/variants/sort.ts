@@ -1,4 +1,4 @@
-import type { CallStore, WordColumn } from "./store";
+import { type CallStore, type WordColumn, wordsOf } from "./store";
 
 /** By what the table can be sorted. */
 export type SortColumn =
@@ -11,6 +11,7 @@ export type SortColumn =
   | "filter"
   | "caller"
   | "gnomad"
+  | "alleles"
   | "place";
 
 export interface Sort {
@@ -26,14 +27,17 @@ function chromRank(name: string): number {
   return place < 0 ? 1000 : 100 + place;
 }
 
-/** The place of each word among all words, in the alphabet's order; the empty word has none. */
-function alphabet(words: readonly string[]): Float64Array {
-  const order = Array.from(words.keys()).toSorted((a, b) =>
-    (words[a] ?? "").localeCompare(words[b] ?? "", "en", { numeric: true }),
-  );
-  const ranks = new Float64Array(words.length);
-  for (const [rank, index] of order.entries()) ranks[index] = words[index] === "" ? Number.NaN : rank;
-  return ranks;
+/** What a word is compared by: without regard to case, and its figures as numbers. */
+const comparable = (word: string): string =>
+  word.toLowerCase().replaceAll(/\d+/gu, (figures) => figures.padStart(12, "0"));
+
+/** For each word of the table its place among the words of `column`; `NaN` for the empty one. Compared once a word. */
+function placesOf(store: CallStore, column: WordColumn): Float64Array {
+  const places = new Float64Array(store.words.length).fill(Number.NaN);
+  const used = wordsOf(store, column).map((index) => ({ index, key: comparable(store.words[index] ?? "") }));
+  used.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index));
+  for (const [place, { index }] of used.entries()) places[index] = place;
+  return places;
 }
 
 const wordOf: Partial<Record<SortColumn, WordColumn>> = {
@@ -49,19 +53,29 @@ const known = (figure: number): number => (figure < 0 ? Number.NaN : figure);
 function keysOf(store: CallStore, by: SortColumn): Float64Array {
   const column = wordOf[by];
   if (column !== undefined) {
-    const ranks = alphabet(store.words);
-    return Float64Array.from(store.column[column], (index) => ranks[index] ?? Number.NaN);
+    const places = placesOf(store, column);
+    return Float64Array.from(store.column[column], (index) => places[index] ?? Number.NaN);
   }
   switch (by) {
     case "consequence":
       return Float64Array.from(store.severity, (rank) => (rank === 255 ? Number.NaN : rank));
     case "fraction":
-      return Float64Array.from(store.fraction, known);
+      return store.fraction.map(known);
     case "depth":
       return Float64Array.from(store.depth, known);
     case "gnomad": {
       const figures = store.words.map((word) => (word === "" ? Number.NaN : Number(word)));
       return Float64Array.from(store.column.gnomad, (index) => figures[index] ?? Number.NaN);
+    }
+    case "alleles": {
+      const reference = placesOf(store, "reference");
+      const alternate = placesOf(store, "alternate");
+      const { column: of, words } = store;
+      return Float64Array.from(
+        of.reference,
+        (index, row) =>
+          (reference[index] ?? 0) * words.length + (alternate[of.alternate[row] ?? 0] ?? Number.NaN),
+      );
     }
     default: {
       const ranks = store.words.map(chromRank);
@@ -73,12 +87,58 @@ function keysOf(store: CallStore, by: SortColumn): Float64Array {
   }
 }
 
-/** All rows sorted. Rows without a value come last in both directions, equal ones keep the file's order. */
+/** The ranks of a column: equal values have one rank, and rows without a value have the last. */
+interface Ranks {
+  readonly of: Uint32Array;
+  /** How many different values there are; also the rank of rows without one. */
+  readonly values: number;
+}
+
+function ranked(keys: Float64Array): Ranks {
+  // A typed array is sorted by number, with every `NaN` at its end.
+  const places = new Map<number, number>();
+  for (const key of keys.toSorted()) {
+    if (Number.isNaN(key)) break;
+    if (!places.has(key)) places.set(key, places.size);
+  }
+  const values = places.size;
+  return { of: Uint32Array.from(keys, (key) => places.get(key) ?? values), values };
+}
+
+const rankings = new WeakMap<CallStore, Map<SortColumn, Ranks>>();
+
+/** A file that was read never changes, so each of its columns is ranked once. */
+function ranksOf(store: CallStore, by: SortColumn): Ranks {
+  const ranking = rankings.get(store) ?? new Map<SortColumn, Ranks>();
+  rankings.set(store, ranking);
+  const ranks = ranking.get(by) ?? ranked(keysOf(store, by));
+  ranking.set(by, ranks);
+  return ranks;
+}
+
+/**
+ * All rows sorted. Rows without a value come last in both directions, equal ones keep the file's order. The ranks are
+ * counted, so the effort grows with the rows alone.
+ */
 export function sorted(store: CallStore, { by, descending }: Sort): Uint32Array {
-  const order = Uint32Array.from({ length: store.rows }, (_, row) => row);
-  if (by === "file") return descending ? order.toReversed() : order;
-  const sign = descending ? -1 : 1;
-  // Infinity is last whatever the direction; the difference of two of them is no number, and the file's order decides.
-  const keys = keysOf(store, by).map((key) => (Number.isNaN(key) ? Number.POSITIVE_INFINITY : sign * key));
-  return order.toSorted((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
+  if (by === "file") {
+    const order = Uint32Array.from({ length: store.rows }, (_, row) => row);
+    return descending ? order.toReversed() : order;
+  }
+  const { of, values } = ranksOf(store, by);
+  const slotOf = (rank: number) => (descending && rank < values ? values - 1 - rank : rank);
+  const next = new Uint32Array(values + 2);
+  for (const rank of of) {
+    const after = slotOf(rank) + 1;
+    next[after] = (next[after] ?? 0) + 1;
+  }
+  for (let slot = 1; slot < next.length; slot += 1) next[slot] = (next[slot] ?? 0) + (next[slot - 1] ?? 0);
+  const order = new Uint32Array(store.rows);
+  for (const [row, rank] of of.entries()) {
+    const slot = slotOf(rank);
+    const place = next[slot] ?? 0;
+    order[place] = row;
+    next[slot] = place + 1;
+  }
+  return order;
 }

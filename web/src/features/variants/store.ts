@@ -63,6 +63,17 @@ export function storeOf(table: CallTable): CallStore {
 export const wordAt = (store: CallStore, name: WordColumn, row: number): string =>
   store.words[store.column[name][row] ?? 0] ?? "";
 
+/** Which words a column holds, as indices; the empty word is not among them. */
+export function wordsOf(store: CallStore, name: WordColumn): number[] {
+  const held = new Uint8Array(store.words.length);
+  for (const index of store.column[name]) held[index] = 1;
+  return [...held.keys()].filter((index) => held[index] === 1 && store.words[index] !== "");
+}
+
+/** Whether the file tells for any row what it does to a gene. */
+export const isAnnotated = (store: CallStore): boolean =>
+  (["gene", "hgvs_c", "hgvs_p", "consequence"] as const).some((name) => wordsOf(store, name).length > 0);
+
 /** The name of a call in addresses: line and allele. */
 export const callName = (store: CallStore, row: number): string => `${store.line[row]}-${store.allele[row]}`;
 

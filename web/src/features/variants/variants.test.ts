@@ -4,7 +4,7 @@ import { type Filter, filtered, impactCounts, kindCounts, noFilter, stretchOf } 
 import { impactOf } from "./impact";
 import { readVariantsSearch } from "./search";
 import { type SortColumn, sorted } from "./sort";
-import { callName, rowOf, storeOf, wordAt } from "./store";
+import { callName, isAnnotated, rowOf, storeOf, wordAt } from "./store";
 import { wilson } from "./wilson";
 
 const calls: ExampleCall[] = [
@@ -81,9 +81,37 @@ describe("sorting", () => {
     expect(by("consequence")).toEqual(["NF1", "BRAF", "ABL1", ""]);
   });
 
+  test("reads figures within a word as numbers and disregards case", () => {
+    const changes = ["p.Val600Glu", "p.arg99His", "", "p.Arg1306Ter", "p.arg99His"];
+    const some = storeOf(tableOf(changes.map((hgvs_p) => ({ hgvs_p }))));
+    expect([...sorted(some, { by: "change", descending: false })]).toEqual([1, 4, 3, 0, 2]);
+    expect([...sorted(some, { by: "change", descending: true })]).toEqual([0, 3, 1, 4, 2]);
+  });
+
+  test("goes by the reference's bases first, then by the alternate's", () => {
+    const alleles = [
+      { reference: "G", alternate: "A" },
+      { reference: "C", alternate: "T" },
+      { reference: "C", alternate: "A" },
+    ];
+    const some = storeOf(tableOf(alleles));
+    expect([...sorted(some, { by: "alleles", descending: false })]).toEqual([2, 1, 0]);
+  });
+
+  test("gives the same order when a column is sorted again", () => {
+    expect(by("gene", true)).toEqual(["NF1", "BRAF", "ABL1", ""]);
+    expect(by("gene", false)).toEqual(["ABL1", "BRAF", "NF1", ""]);
+    expect(by("gene", true)).toEqual(["NF1", "BRAF", "ABL1", ""]);
+  });
+
   test("reads gnomAD frequencies as numbers", () => {
     expect(by("gnomad", true)).toEqual(["", "ABL1", "BRAF", "NF1"]);
   });
+});
+
+test("a file is annotated when any row tells a gene, a change or a consequence", () => {
+  expect(isAnnotated(storeOf(tableOf([{ consequence: "" }, { consequence: "", gene: "BRAF" }])))).toBe(true);
+  expect(isAnnotated(storeOf(tableOf([{ consequence: "" }, { consequence: "" }])))).toBe(false);
 });
 
 test("a call is found again by its line and allele", () => {
