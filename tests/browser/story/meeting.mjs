@@ -165,8 +165,8 @@ export async function signAndClose(story) {
     await page.getByText(/^Annika Berglund, .*approved, /).waitFor();
   }
   await page.goto(story.sessionUrl);
-  await page.getByText('closed', { exact: true }).waitFor();
-  const states = page.getByRole('table', { name: 'Agenda' }).getByText('signed', { exact: true });
+  await page.getByText('Closed', { exact: true }).waitFor();
+  const states = page.getByRole('table', { name: 'Agenda' }).getByText('Signed', { exact: true });
   await counted(states, 3);
   await story.pictures(story.elin, 'session-closed');
 }

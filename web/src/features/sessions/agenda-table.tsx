@@ -21,9 +21,13 @@ const shapes: Record<ItemState, StateName> = {
   carried_over: "deferred",
 };
 
-/** The cases in their order, each with its slot and the marks of what is there and what is missing. */
+/**
+ * The cases in their order, each with its slot and the marks of what is there and what is missing; once the session
+ * is closed, with what became of them instead.
+ */
 export function AgendaTable({ session, waiting }: { session: SessionView; waiting: number }) {
   const t = useWording(sessionWording);
+  const closed = session.phase === "closed";
   if (session.agenda.length === 0) {
     return <EmptyState title={t("agenda.empty")}>{t("agenda.empty.sub", { count: waiting })}</EmptyState>;
   }
@@ -41,26 +45,27 @@ export function AgendaTable({ session, waiting }: { session: SessionView; waitin
           <th scope="col" className="need">
             {t("agenda.needed")}
           </th>
-          {groups.map((group) => (
-            <th key={group} scope="col" className="mk">
-              {t(`group.${group}`)}
-            </th>
-          ))}
+          {!closed &&
+            groups.map((group) => (
+              <th key={group} scope="col" className="mk">
+                {t(`group.${group}`)}
+              </th>
+            ))}
           <th scope="col" className="miss">
-            {t("agenda.missing")}
+            {t(closed ? "list.state" : "agenda.missing")}
           </th>
         </tr>
       </thead>
       <tbody>
         {session.agenda.map((row, place) => (
-          <Row key={row.item} row={row} place={place + 1} />
+          <Row key={row.item} row={row} place={place + 1} closed={closed} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ row, place }: { row: AgendaRow; place: number }) {
+function Row({ row, place, closed }: { row: AgendaRow; place: number; closed: boolean }) {
   const t = useWording(sessionWording);
   const format = useFormat();
   const [first] = row.missing;
@@ -87,16 +92,17 @@ function Row({ row, place }: { row: AgendaRow; place: number }) {
         <span className={row.urgency === "urgent" ? "strong" : undefined}>{format.day(row.needed_by)}</span>
         {row.urgency !== "routine" && <div className="small soft">{t(`urgency.${row.urgency}`)}</div>}
       </td>
-      {groups.map((group) => (
-        <td key={group} className="mk">
-          <StateShape state={missingOf(row, group) ? "missing" : "done"} />
-          <span className={missingOf(row, group) ? undefined : "vh"}>
-            {t(missingOf(row, group) ? "mark.missing" : "mark.ready")}
-          </span>
-        </td>
-      ))}
+      {!closed &&
+        groups.map((group) => (
+          <td key={group} className="mk">
+            <StateShape state={missingOf(row, group) ? "missing" : "done"} />
+            <span className={missingOf(row, group) ? undefined : "vh"}>
+              {t(missingOf(row, group) ? "mark.missing" : "mark.ready")}
+            </span>
+          </td>
+        ))}
       <td className="miss">
-        {row.state === "queued" ? (
+        {row.state === "queued" && !closed ? (
           first ? (
             <span className="strong">{t(`missing.${first}`)}</span>
           ) : (

@@ -55,7 +55,7 @@ export function SessionHead({ session, withRoom }: { session: SessionView; withR
             params={{ sessionId: session.session }}
             className={buttonClass({})}
           >
-            {t("room")}
+            {t(phase === "closed" ? "room.closed" : "room")}
           </Link>
         )}
       </div>
