@@ -3,7 +3,7 @@ import { StateGlyph } from "../../ui/state-glyph";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
 import type { SortColumn } from "./sort";
-import { type CallStore, wordAt } from "./store";
+import { type CallStore, isAnnotated, wordAt, wordsOf } from "./store";
 import { changeAt, useConsequenceWords, useFilterWords } from "./words";
 import { variantsWording } from "./wording";
 
@@ -13,6 +13,7 @@ export interface Column {
     | "mark"
     | "gene"
     | "change"
+    | "alleles"
     | "consequence"
     | "fraction"
     | "depth"
@@ -24,21 +25,55 @@ export interface Column {
   readonly sort: SortColumn;
   /** Falls away when there is little room. */
   readonly rank: 1 | 2 | 3;
+  /** Its track in the grid. */
+  readonly width: string;
   readonly figures?: boolean;
 }
 
-export const columns: readonly Column[] = [
-  { name: "mark", sort: "file", rank: 1 },
-  { name: "gene", sort: "gene", rank: 1 },
-  { name: "change", sort: "change", rank: 1 },
-  { name: "consequence", sort: "consequence", rank: 2 },
-  { name: "fraction", sort: "fraction", rank: 1, figures: true },
-  { name: "depth", sort: "depth", rank: 2, figures: true },
-  { name: "filter", sort: "filter", rank: 1 },
-  { name: "caller", sort: "caller", rank: 3 },
-  { name: "gnomad", sort: "gnomad", rank: 2, figures: true },
-  { name: "place", sort: "place", rank: 3, figures: true },
+const mark: Column = { name: "mark", sort: "file", rank: 1, width: "6.5rem" };
+const counted: readonly Column[] = [
+  { name: "fraction", sort: "fraction", rank: 1, width: "7.25rem", figures: true },
+  { name: "depth", sort: "depth", rank: 2, width: "3.5rem", figures: true },
+  { name: "filter", sort: "filter", rank: 1, width: "8.5rem" },
 ];
+const caller = { name: "caller", sort: "caller", rank: 3, width: "5.5rem" } as const satisfies Column;
+const gnomad = {
+  name: "gnomad",
+  sort: "gnomad",
+  rank: 2,
+  width: "5.5rem",
+  figures: true,
+} as const satisfies Column;
+
+/** The columns that a file fills: without an annotation the place and the bases stand in for gene and change. */
+export function columnsOf(store: CallStore): readonly Column[] {
+  const told = [caller, gnomad].filter(({ name }) => wordsOf(store, name).length > 0);
+  if (!isAnnotated(store)) {
+    return [
+      mark,
+      { name: "place", sort: "place", rank: 1, width: "minmax(8.5rem, 1fr)" },
+      { name: "alleles", sort: "alleles", rank: 1, width: "minmax(7rem, 1.3fr)" },
+      ...counted,
+      ...told,
+    ];
+  }
+  return [
+    mark,
+    { name: "gene", sort: "gene", rank: 1, width: "6.25rem" },
+    { name: "change", sort: "change", rank: 1, width: "minmax(8rem, 1.3fr)" },
+    { name: "consequence", sort: "consequence", rank: 2, width: "minmax(7rem, 1fr)" },
+    ...counted,
+    ...told,
+    { name: "place", sort: "place", rank: 3, width: "8.5rem", figures: true },
+  ];
+}
+
+/** The tracks of the columns that stay when those above `rank` fall away. */
+export const tracksOf = (columns: readonly Column[], rank: Column["rank"]): string =>
+  columns
+    .filter((column) => column.rank <= rank)
+    .map(({ width }) => width)
+    .join(" ");
 
 /** Draws the cells of rows; one per render of the grid, so that the words are looked up once. */
 export function useCells(store: CallStore, marked: ReadonlyMap<number, number>) {
@@ -62,6 +97,14 @@ export function useCells(store: CallStore, marked: ReadonlyMap<number, number>) 
       return (
         <span className="hgvs" translate="no" title={change}>
           {change}
+        </span>
+      );
+    },
+    alleles: (row) => {
+      const alleles = `${wordAt(store, "reference", row)}>${wordAt(store, "alternate", row)}`;
+      return (
+        <span className="hgvs" translate="no" title={alleles}>
+          {alleles}
         </span>
       );
     },

@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useId, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, useEffect, useId, useMemo, useRef } from "react";
 import { useWording } from "../../wording/use-wording";
-import { columns, useCells } from "./grid-columns";
+import { type Column, columnsOf, tracksOf, useCells } from "./grid-columns";
 import type { Sort } from "./sort";
 import type { CallStore } from "./store";
 import { variantsWording } from "./wording";
@@ -39,6 +39,12 @@ export function Grid(props: GridProps) {
   const { store, name, rows, marked, active, opened, focused, onActive, onOpen } = props;
   const t = useWording(variantsWording);
   const cells = useCells(store, marked);
+  const columns = useMemo(() => columnsOf(store), [store]);
+  const tracks = {
+    "--tracks": tracksOf(columns, 3),
+    "--tracks-fewer": tracksOf(columns, 2),
+    "--tracks-fewest": tracksOf(columns, 1),
+  } as CSSProperties;
   const hint = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
@@ -89,6 +95,7 @@ export function Grid(props: GridProps) {
       </p>
       <div
         className="calls"
+        style={tracks}
         ref={body}
         role="grid"
         tabIndex={0}
@@ -106,7 +113,7 @@ export function Grid(props: GridProps) {
           onOpen(row);
         }}
       >
-        <Head {...props} />
+        <Head columns={columns} {...props} />
         <div role="rowgroup" className="calls-body" style={{ blockSize: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rows[index] ?? 0;
@@ -141,7 +148,7 @@ export function Grid(props: GridProps) {
   );
 }
 
-function Head({ sort, onSort }: GridProps) {
+function Head({ columns, sort, onSort }: GridProps & { columns: readonly Column[] }) {
   const t = useWording(variantsWording);
   return (
     <div role="rowgroup" className="calls-head">

@@ -51,11 +51,6 @@ const known = (figure: number): number => (figure < 0 ? Number.NaN : figure);
 
 /** What each row is sorted by; `NaN` for rows without a value. */
 function keysOf(store: CallStore, by: SortColumn): Float64Array {
-  const column = wordOf[by];
-  if (column !== undefined) {
-    const places = placesOf(store, column);
-    return Float64Array.from(store.column[column], (index) => places[index] ?? Number.NaN);
-  }
   switch (by) {
     case "consequence":
       return Float64Array.from(store.severity, (rank) => (rank === 255 ? Number.NaN : rank));
@@ -105,13 +100,26 @@ function ranked(keys: Float64Array): Ranks {
   return { of: Uint32Array.from(keys, (key) => places.get(key) ?? values), values };
 }
 
+/** Words are ranked by their places, which are known: no row is compared. */
+function rankedByWord(store: CallStore, column: WordColumn): Ranks {
+  const places = placesOf(store, column);
+  const values = wordsOf(store, column).length;
+  const ranks = Uint32Array.from(places, (place) => (Number.isNaN(place) ? values : place));
+  return { of: store.column[column].map((index) => ranks[index] ?? values), values };
+}
+
+function rankedBy(store: CallStore, by: SortColumn): Ranks {
+  const column = wordOf[by];
+  return column === undefined ? ranked(keysOf(store, by)) : rankedByWord(store, column);
+}
+
 const rankings = new WeakMap<CallStore, Map<SortColumn, Ranks>>();
 
 /** A file that was read never changes, so each of its columns is ranked once. */
 function ranksOf(store: CallStore, by: SortColumn): Ranks {
   const ranking = rankings.get(store) ?? new Map<SortColumn, Ranks>();
   rankings.set(store, ranking);
-  const ranks = ranking.get(by) ?? ranked(keysOf(store, by));
+  const ranks = ranking.get(by) ?? rankedBy(store, by);
   ranking.set(by, ranks);
   return ranks;
 }
@@ -134,8 +142,8 @@ export function sorted(store: CallStore, { by, descending }: Sort): Uint32Array 
   }
   for (let slot = 1; slot < next.length; slot += 1) next[slot] = (next[slot] ?? 0) + (next[slot - 1] ?? 0);
   const order = new Uint32Array(store.rows);
-  for (const [row, rank] of of.entries()) {
-    const slot = slotOf(rank);
+  for (let row = 0; row < of.length; row += 1) {
+    const slot = slotOf(of[row] ?? values);
     const place = next[slot] ?? 0;
     order[place] = row;
     next[slot] = place + 1;

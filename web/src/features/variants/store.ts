@@ -67,7 +67,11 @@ export const wordAt = (store: CallStore, name: WordColumn, row: number): string 
 export function wordsOf(store: CallStore, name: WordColumn): number[] {
   const held = new Uint8Array(store.words.length);
   for (const index of store.column[name]) held[index] = 1;
-  return [...held.keys()].filter((index) => held[index] === 1 && store.words[index] !== "");
+  const found: number[] = [];
+  for (let index = 0; index < held.length; index += 1) {
+    if (held[index] === 1 && store.words[index] !== "") found.push(index);
+  }
+  return found;
 }
 
 /** Whether the file tells for any row what it does to a gene. */

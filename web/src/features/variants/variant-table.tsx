@@ -9,7 +9,7 @@ import { Grid } from "./grid";
 import { MarkBlock } from "./mark-block";
 import { useMarkedRows, useMarking } from "./marks";
 import { type Sort, sorted } from "./sort";
-import { type CallStore, callName, rowOf } from "./store";
+import { type CallStore, callName, isAnnotated, rowOf } from "./store";
 import { Tools } from "./tools";
 import { useKey } from "./use-key";
 import { nameAt } from "./words";
@@ -39,6 +39,7 @@ export function VariantTable({ store, file, name, assembly, drawerPlace }: Varia
   const [focused, setFocused] = useState(false);
   const marked = useMarkedRows(store, file);
   const marking = useMarking(file);
+  const annotated = useMemo(() => isAnnotated(store), [store]);
   const order = useMemo(() => sorted(store, sort), [store, sort]);
   // Typing stays fluid: the list follows as soon as it is ready.
   const deferred = useDeferredValue(filter);
@@ -80,6 +81,7 @@ export function VariantTable({ store, file, name, assembly, drawerPlace }: Varia
         }}
         onBoardOnly={setBoardOnly}
       />
+      {!annotated && <p className="soft not-annotated">{t.rich("not-annotated")}</p>}
       {rows.length === 0 ? (
         <p className="soft none-found">{t("none-found")}</p>
       ) : (
