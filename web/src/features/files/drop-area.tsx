@@ -21,7 +21,7 @@ export function DropArea({ analysis, onFiles }: DropAreaProps) {
   const { view } = useCase();
   const [over, setOver] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
-  const name = words(analysis, view.snapshot);
+  const name = words.plain(analysis, view.snapshot);
   const { laboratory, pipeline, assembly } = analysis;
   return (
     <section
@@ -42,7 +42,7 @@ export function DropArea({ analysis, onFiles }: DropAreaProps) {
       }}
     >
       <div>
-        <h2>{name}</h2>
+        <h2>{words.drawn(analysis, view.snapshot)}</h2>
         <p className="small muted">
           {t("drop.by", { laboratory, pipeline })}
           {assembly !== null && `, ${t("record.says", { assembly })}`}

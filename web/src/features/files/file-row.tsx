@@ -17,7 +17,8 @@ import { wordRefusal } from "./facts";
 import { Progress } from "./progress";
 import { QuestionBlock } from "./question-block";
 import { Report } from "./report";
-import { variantFileQuery } from "./requests";
+import { storeQuery } from "../variants/requests";
+import { putIntoCase, variantFileQuery } from "./requests";
 import { filesWording } from "./wording";
 
 const shapes: Record<VariantFile["state"], StateName> = {
@@ -35,7 +36,7 @@ interface FileRowProps {
   open: boolean;
 }
 
-/** When a file has come to its end: tells the reader, wherever the focus is, and reads the case again. */
+/** When a file has come to its end: tells the reader, wherever the focus is, fetches its findings and reads the case again. */
 function useEnded(listed: VariantFile, file: VariantFile): void {
   const t = useWording(filesWording);
   const queryClient = useQueryClient();
@@ -44,8 +45,10 @@ function useEnded(listed: VariantFile, file: VariantFile): void {
   useEffect(() => {
     if (!ended) return;
     announce(said);
+    if (file.state === "ready") void queryClient.prefetchQuery(storeQuery(file.id));
+    putIntoCase(queryClient, file.case, file);
     void caseChanged(queryClient, file.case);
-  }, [ended, said, queryClient, file.case]);
+  }, [ended, said, queryClient, file]);
 }
 
 /** A file with what it is, what became of its lines, and its question, report or refusal. */
@@ -131,11 +134,11 @@ function What({ file }: { file: VariantFile }) {
   const found = file.state === "ready" ? file.report : file.state === "asks" ? file.survey : undefined;
   return (
     <div>
-      {analysis && words(analysis, view.snapshot)}
+      {analysis && words.drawn(analysis, view.snapshot)}
       {found && (
         <div className="small muted">
           {[
-            found.caller ?? t("report.caller.unknown"),
+            found.caller ?? t("what.caller.unknown"),
             found.assembly.name ?? t("report.assembly.unknown"),
             found.annotation
               ? t(`report.annotation.${found.annotation.source}`)

@@ -48,6 +48,7 @@ export const en = {
   "report.quarantined": "set aside",
   "report.total": "data lines",
   "report.caller": "Caller",
+  "what.caller.unknown": "Caller not named in the file",
   "report.caller.unknown": "not named in the file",
   "report.assembly": "Genome build",
   "report.assembly.unknown": "unknown",

@@ -51,6 +51,7 @@ export const sv: SameKeys<typeof en> = {
   "report.quarantined": "undantagna",
   "report.total": "datarader",
   "report.caller": "Program",
+  "what.caller.unknown": "Programmet nämns inte i filen",
   "report.caller.unknown": "nämns inte i filen",
   "report.assembly": "Referensgenom",
   "report.assembly.unknown": "okänt",
