@@ -21,8 +21,11 @@ function languageAtStart(): Language {
   return navigator.languages.some((tag) => tag.toLowerCase().startsWith("sv")) ? "sv" : "en";
 }
 
+/** English is written as in Britain: days come before months. */
+const tags: Readonly<Record<Language, string>> = { en: "en-GB", sv: "sv" };
+
 let current = languageAtStart();
-document.documentElement.lang = current;
+document.documentElement.lang = tags[current];
 
 /** The language now in use, for code outside React. */
 export const currentLanguage = (): Language => current;
@@ -30,7 +33,7 @@ export const currentLanguage = (): Language => current;
 /** Changes every text on the screen at once and remembers the choice on this computer. */
 export function chooseLanguage(language: Language): void {
   current = language;
-  document.documentElement.lang = language;
+  document.documentElement.lang = tags[language];
   try {
     localStorage.setItem(storageKey, language);
   } catch {

@@ -50,4 +50,6 @@ test("choosing a language tells the document and is remembered", () => {
   chooseLanguage("sv");
   expect(document.documentElement.lang).toBe("sv");
   expect(localStorage.getItem("samsyn.language")).toBe("sv");
+  chooseLanguage("en");
+  expect(document.documentElement.lang).toBe("en-GB");
 });
