@@ -24,6 +24,9 @@ const places: Record<Missing, "/cases/$caseId/files" | "/cases/$caseId/variants"
     wishes: "#wishes",
   };
 
+/** Missing things whose names are plural. */
+const several: readonly Missing[] = ["findings", "consents", "wishes"];
+
 interface MendProps {
   what: Missing;
   className?: string;
@@ -96,11 +99,15 @@ export function CaseAsk() {
   });
   const [first] = mine;
   if (first === undefined || !isOpen(view)) return null;
-  const what = code(`missing.${first}`);
+  const values = {
+    what: code(`missing.${first}`),
+    several: several.includes(first) ? "yes" : "no",
+    count: mine.length - 1,
+  };
   return (
     <Ask
       place="corner"
-      title={mine.length === 1 ? t("ask.one", { what }) : t("ask.many", { what, count: mine.length - 1 })}
+      title={t(mine.length === 1 ? "ask.one" : "ask.many", values)}
       reason={t("ask.needed", { when: format.day(view.snapshot.needed_by) })}
       actions={<Mend what={first} className={buttonClass({ variant: "primary", size: "live" })} />}
     />

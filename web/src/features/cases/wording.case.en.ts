@@ -75,7 +75,8 @@ export const en = {
   "decisions.version": "Version {version}, {when}",
   "decisions.signed": "Signed",
   "decisions.unsigned": "Awaits signatures",
-  "ask.one": "{what} is missing.",
-  "ask.many": "{what} is missing, and {count, plural, one {one thing} other {# things}} more.",
+  "ask.one": "{what} {several, select, yes {are} other {is}} missing.",
+  "ask.many":
+    "{what} {several, select, yes {are} other {is}} missing, and {count, plural, one {one thing} other {# things}} more.",
   "ask.needed": "The answer is needed by {when}.",
 } as const;
