@@ -70,6 +70,17 @@ impl Blobs {
         self.directory.join(&sha256[..2]).join(sha256)
     }
 
+    /// Takes away bytes that belong to no file.
+    ///
+    /// # Errors
+    /// The disk cannot be written.
+    pub async fn forget(&self, sha256: &str) -> std::io::Result<()> {
+        match fs::remove_file(self.path(sha256)).await {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
     async fn keep(&self, incoming: &Path, blob: &Blob) -> std::io::Result<()> {
         let path = self.path(&blob.sha256);
         let Some(directory) = path.parent() else { return Ok(()) };

@@ -148,6 +148,14 @@ pub async fn unpublished(from: impl Into<Reader<'_>>) -> Result<Vec<VariantFile>
     Ok(rows.into_iter().map(VariantFile::from).collect())
 }
 
+/// Whether any file has these bytes, by their SHA-256 in hexadecimal.
+pub async fn has_bytes(from: impl Into<Reader<'_>>, sha256: &str) -> Result<bool, Trouble> {
+    let files: i64 = read!(&mut from.into(), c => {
+        sqlx::query_scalar("SELECT count(*) FROM variant_file WHERE sha256 = $1").bind(sha256).fetch_one(c).await
+    })?;
+    Ok(files > 0)
+}
+
 /// Every published import: what [`crate::calls::Calls::sweep`] keeps.
 pub async fn published(from: impl Into<Reader<'_>>) -> Result<Vec<Uuid>, Trouble> {
     Ok(read!(&mut from.into(), c => {

@@ -2,12 +2,22 @@
 
 use serde_json::{Value, json};
 use store::both;
+use store::testing::Database;
 
 use crate::asking::Ask;
 use crate::place::{Place, fixture, gzipped, root};
 
 /// What the server may hold in memory beyond what it held before a bomb.
 const GROWTH: u64 = 64 << 20;
+
+/// The hashes of the uploaded bytes on disk.
+fn blobs(database: &Database) -> Vec<String> {
+    let directories = std::fs::read_dir(database.directory().join("data/blobs")).unwrap();
+    let files = directories.flat_map(|directory| std::fs::read_dir(directory.unwrap().path()).unwrap());
+    let mut names: Vec<String> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
 
 both! {
     async fn a_file_that_cannot_be_read_says_why_and_is_not_attached(database: Database) {
@@ -21,6 +31,7 @@ both! {
             ("empty.vcf", json!({ "code": "empty" })),
             ("no-columns-line.vcf", json!({ "code": "no_columns_line", "lines": 2 })),
         ];
+        let kept = blobs(&database);
         for (name, facts) in refusals {
             let mut refusal = place.upload(&bench, name, fixture(name)).await.problem(422, "not-read");
             if name.starts_with("truncated") {
@@ -29,6 +40,7 @@ both! {
             }
             assert_eq!(refusal, facts, "{name}");
         }
+        assert_eq!(blobs(&database), kept, "the bytes of a refused file are not kept");
         assert_eq!(place.files(&bench).await, json!([]));
     }
 

@@ -103,7 +103,7 @@ async fn upload(
     }
 }
 
-/// Nothing is attached; that somebody tried, with what, and why not, is kept.
+/// Nothing is attached and the bytes go; that somebody tried, with what hash, and why not, is kept.
 async fn turned_away(
     app: &App,
     caller: &Caller,
@@ -117,6 +117,9 @@ async fn turned_away(
         unit.append(entry).await?;
         Ok(())
     })?;
+    if !variant_files::has_bytes(app.db(), &blob.sha256).await? {
+        app.blobs.forget(&blob.sha256).await.map_err(Problem::internal)?;
+    }
     Err(Problem::NotRead(refusal))
 }
 
