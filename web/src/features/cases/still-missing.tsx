@@ -24,9 +24,6 @@ const places: Record<Missing, "/cases/$caseId/files" | "/cases/$caseId/variants"
     wishes: "#wishes",
   };
 
-/** Missing things whose names are plural. */
-const several: readonly Missing[] = ["findings", "consents", "wishes"];
-
 interface MendProps {
   what: Missing;
   className?: string;
@@ -99,11 +96,7 @@ export function CaseAsk() {
   });
   const [first] = mine;
   if (first === undefined || !isOpen(view)) return null;
-  const values = {
-    what: code(`missing.${first}`),
-    several: several.includes(first) ? "yes" : "no",
-    count: mine.length - 1,
-  };
+  const values = { what: code(`missing.${first}`), count: mine.length - 1 };
   return (
     <Ask
       place="corner"

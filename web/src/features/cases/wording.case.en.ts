@@ -75,8 +75,7 @@ export const en = {
   "decisions.version": "Version {version}, {when}",
   "decisions.signed": "Signed",
   "decisions.unsigned": "Awaits signatures",
-  "ask.one": "{what} {several, select, yes {are} other {is}} missing.",
-  "ask.many":
-    "{what} {several, select, yes {are} other {is}} missing, and {count, plural, one {one thing} other {# things}} more.",
+  "ask.one": "{what} must still come in.",
+  "ask.many": "{what} must still come in, and {count, plural, one {one thing} other {# things}} more.",
   "ask.needed": "The answer is needed by {when}.",
 } as const;
