@@ -5,7 +5,7 @@ import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
 import { Attending } from "./attending";
 import type { Following } from "./follow";
-import { courseOf } from "./model";
+import { courseOf, currentItem, nextItem } from "./model";
 import { useRoom } from "./room-context";
 import { roomWording } from "./wording";
 
@@ -31,6 +31,7 @@ export function Agenda({ follow, onEnter, onClose }: AgendaProps) {
   const format = useFormat();
   const { state, me } = useRoom();
   const { starts, ends } = courseOf(state);
+  const left = state.phase === "live" && (currentItem(state) ?? nextItem(state)) !== undefined;
   const planned = format.time(Date.parse(state.starts_at) + state.planned_minutes * 60_000);
   return (
     <nav className="agenda" aria-label={t("agenda")}>
@@ -51,7 +52,7 @@ export function Agenda({ follow, onEnter, onClose }: AgendaProps) {
       <p className="small muted planned">
         {state.closed_at !== null
           ? t("agenda.ended", { time: format.time(state.closed_at) })
-          : state.phase === "live"
+          : left
             ? t("agenda.ends.expected", { time: format.time(ends), planned })
             : t("agenda.ends", { time: planned })}
       </p>

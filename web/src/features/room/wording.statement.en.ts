@@ -28,7 +28,7 @@ export const en = {
   copy: "Copy the text for the record",
   copied: "Copied",
   print: "Print",
-  panel: "Waiting for the chair’s signature",
+  panel: "Waiting for the chair to sign",
   "panel.signed": "Signed statement",
   "panel.sign": "Waiting for your signature",
   "panel.count": "{count, plural, one {# statement} other {# statements}}",
