@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { VariantFile } from "../../api/generated/VariantFile";
 import { ProblemView } from "../../app/problem-view";
 import { announce } from "../../ui/announcer";
@@ -36,19 +36,21 @@ interface FileRowProps {
   open: boolean;
 }
 
-/** When a file has come to its end: tells the reader, wherever the focus is, fetches its findings and reads the case again. */
+/** When a file has come to its end: tells the reader, fetches its findings and reads the case again. */
 function useEnded(listed: VariantFile, file: VariantFile): void {
   const t = useWording(filesWording);
   const queryClient = useQueryClient();
-  const ended = file.state !== listed.state && (file.state === "ready" || file.state === "refused");
+  const before = useRef(listed.state);
   const said = `${file.name}: ${t(`state.${file.state}`)}`;
   useEffect(() => {
-    if (!ended) return;
+    if (file.state === before.current) return;
+    before.current = file.state;
+    if (file.state !== "ready" && file.state !== "refused") return;
     announce(said);
     if (file.state === "ready") void queryClient.prefetchQuery(storeQuery(file.id));
     putIntoCase(queryClient, file.case, file);
     void caseChanged(queryClient, file.case);
-  }, [ended, said, queryClient, file]);
+  }, [said, queryClient, file]);
 }
 
 /** A file with what it is, what became of its lines, and its question, report or refusal. */
