@@ -3,4 +3,4 @@
 /**
  * How a persona's mark is drawn: what the person does on a board.
  */
-export type Mark = "chair" | "votes" | "advises" | "records" | "other";
+export type PersonaMark = "chair" | "votes" | "advises" | "records" | "other";
