@@ -34,14 +34,14 @@ const mark: Column = { name: "mark", sort: "file", rank: 1, width: "6.5rem" };
 const counted: readonly Column[] = [
   { name: "fraction", sort: "fraction", rank: 1, width: "7.25rem", figures: true },
   { name: "depth", sort: "depth", rank: 2, width: "3.5rem", figures: true },
-  { name: "filter", sort: "filter", rank: 1, width: "8.5rem" },
+  { name: "filter", sort: "filter", rank: 1, width: "7.5rem" },
 ];
 const caller = { name: "caller", sort: "caller", rank: 3, width: "5.5rem" } as const satisfies Column;
 const gnomad = {
   name: "gnomad",
   sort: "gnomad",
   rank: 2,
-  width: "5.5rem",
+  width: "4.5rem",
   figures: true,
 } as const satisfies Column;
 
@@ -60,8 +60,8 @@ export function columnsOf(store: CallStore): readonly Column[] {
   return [
     mark,
     { name: "gene", sort: "gene", rank: 1, width: "6.25rem" },
-    { name: "change", sort: "change", rank: 1, width: "minmax(8rem, 1.3fr)" },
-    { name: "consequence", sort: "consequence", rank: 2, width: "minmax(7rem, 1fr)" },
+    { name: "change", sort: "change", rank: 1, width: "minmax(7.5rem, 1.3fr)" },
+    { name: "consequence", sort: "consequence", rank: 2, width: "minmax(6.5rem, 1fr)" },
     ...counted,
     ...told,
     { name: "place", sort: "place", rank: 3, width: "8.5rem", figures: true },
