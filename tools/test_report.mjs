@@ -11,8 +11,8 @@ export function readCargo(output) {
   }
   for (const [, name, outcome] of output.matchAll(/^test (\S+)(?: - [^\n]*?)? \.\.\. (ok|FAILED|ignored)/gm)) {
     if (outcome !== 'ok') report.names.push(name);
-    else if (name.endsWith('_sqlite')) report.sqlite += 1;
-    else if (name.endsWith('_postgres')) report.postgres += 1;
+    else if (/(_|::)sqlite$/.test(name)) report.sqlite += 1;
+    else if (/(_|::)postgres$/.test(name)) report.postgres += 1;
   }
   return report;
 }

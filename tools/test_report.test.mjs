@@ -5,7 +5,7 @@ import { readCargo, readTap, readVitest, unequalDatabases } from './test_report.
 test('Rust: sums of all crates, tests per database, and a skipped test is a failed one', () => {
   const output = [
     'running 3 tests',
-    'test journal::tests::a_row_stays_sqlite ... ok',
+    'test journal::tests::a_row_stays::sqlite ... ok',
     'test journal::tests::a_row_stays_postgres ... FAILED',
     'test journal::tests::slow ... ignored, too slow',
     'test result: FAILED. 1 passed; 1 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.10s',

@@ -93,7 +93,7 @@ impl Config {
             figment = figment.merge(Toml::file_exact(file));
         }
         figment
-            .merge(Env::prefixed("SAMSYN_").split("__").ignore(&["test_postgres", "config", "log"]))
+            .merge(Env::prefixed("SAMSYN_").split("__").ignore(&["bin", "config", "log", "test_postgres"]))
             .extract()
             .map_err(Box::new)
     }
