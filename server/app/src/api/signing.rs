@@ -1,7 +1,7 @@
 //! Signing: a fresh sign-in in a second window covers a listed series of decisions.
 
 use board::Timestamp;
-use board::decision::{ContentHash, SignatureMeaning};
+use board::decision::{ContentHash, Dissent, Reached, SignatureMeaning};
 use board::ids::{AgendaItemId, DecisionId, PersonId, SessionId, SigningRequestId};
 use board::recommendation::Recommendation;
 use board::session::Refusal;
@@ -54,6 +54,9 @@ pub struct SigningItem {
     pub pseudonym: String,
     pub version: u32,
     pub recommendations: Vec<Recommendation>,
+    /// How the decision was reached; none when there is no decision any more.
+    pub reached: Option<Reached>,
+    pub dissents: Vec<Dissent>,
     #[serde(flatten)]
     pub outcome: SigningOutcome,
 }

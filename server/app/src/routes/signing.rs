@@ -170,6 +170,8 @@ fn listed(state: &Session, one: signing::ToSign) -> SigningItem {
         pseudonym: item.map_or_else(String::new, |item| item.pseudonym.clone()),
         version: statement.map_or(0, |statement| statement.version),
         recommendations: statement.map_or_else(Vec::new, |statement| statement.recommendations.clone()),
+        reached: statement.map(|statement| statement.reached.clone()),
+        dissents: statement.map_or_else(Vec::new, |statement| statement.dissents.clone()),
         outcome: match one.outcome {
             Outcome::Waiting => SigningOutcome::Waiting,
             Outcome::Signed { at } => SigningOutcome::Signed { at },

@@ -2,10 +2,16 @@
 import type { AgendaItemId } from "./AgendaItemId";
 import type { ContentHash } from "./ContentHash";
 import type { DecisionId } from "./DecisionId";
+import type { Dissent } from "./Dissent";
+import type { Reached } from "./Reached";
 import type { Recommendation } from "./Recommendation";
 import type { SessionRefusal } from "./SessionRefusal";
 
 /**
  * A decision of a signing request as the second window lists it.
  */
-export type SigningItem = { pseudonym: string, version: number, recommendations: Array<Recommendation>, item: AgendaItemId, decision: DecisionId, content_sha256: ContentHash, } & ({ "outcome": "waiting" } | { "outcome": "signed", at: string, } | { "outcome": "refused", refusal: SessionRefusal, });
+export type SigningItem = { pseudonym: string, version: number, recommendations: Array<Recommendation>, 
+/**
+ * How the decision was reached; none when there is no decision any more.
+ */
+reached: Reached | null, dissents: Array<Dissent>, item: AgendaItemId, decision: DecisionId, content_sha256: ContentHash, } & ({ "outcome": "waiting" } | { "outcome": "signed", at: string, } | { "outcome": "refused", refusal: SessionRefusal, });

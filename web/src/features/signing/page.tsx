@@ -16,6 +16,7 @@ import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
 import { wordReason } from "../room/refusal";
 import { Say } from "../room/say";
+import { useReached } from "../room/statement";
 import { authorizeAddress, confirmAs, signingRequestQuery } from "./requests";
 import "./signing.css";
 import { signingWording } from "./wording";
@@ -52,11 +53,18 @@ export function SigningPage() {
 
 function Item({ item }: { item: SigningItem }) {
   const t = useWording(signingWording);
+  const reached = useReached();
   return (
     <li>
       <h2 translate="no">{t("statement", { pseudonym: item.pseudonym, version: item.version })}</h2>
       {item.recommendations.map(({ id, content }) => (
         <Say key={id} content={content} />
+      ))}
+      {item.reached && <p className="soft">{reached({ reached: item.reached })}</p>}
+      {item.dissents.map(({ person, name, reason }) => (
+        <p key={person} className="soft">
+          {t("dissent", { name, reason })}
+        </p>
       ))}
       <p className="small muted">
         {t("hash")} <code className="hash">{item.content_sha256}</code>

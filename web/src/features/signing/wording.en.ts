@@ -6,6 +6,7 @@ export const en = {
   loading: "Loading",
   statement: "{pseudonym}, statement version {version}",
   hash: "SHA-256",
+  dissent: "{name} dissents: {reason}",
   "outcome.waiting": "Not signed yet",
   "outcome.signed": "Signed {time}",
   "outcome.refused": "Not signed: {reason}",

@@ -9,6 +9,7 @@ export const sv: SameKeys<typeof en> = {
   loading: "Hämtar",
   statement: "{pseudonym}, utlåtande version {version}",
   hash: "SHA-256",
+  dissent: "{name} har avvikande mening: {reason}",
   "outcome.waiting": "Inte undertecknat än",
   "outcome.signed": "Undertecknat {time}",
   "outcome.refused": "Inte undertecknat: {reason}",
