@@ -1,11 +1,18 @@
 //! Variant files, good and bad, as they are uploaded.
 
+use std::io::Write;
+
 use serde_json::{Value, json};
 use store::both;
 use store::testing::Database;
 
 use crate::asking::Ask;
 use crate::place::{Place, fixture, gzipped, root};
+
+/// Says a line past the test runner, which keeps to itself what a passing test prints; beside what it prints itself.
+fn say(line: &str) {
+    std::io::stderr().write_all(format!("{line}\n").as_bytes()).unwrap();
+}
 
 /// What the server may hold in memory beyond what it held before a bomb.
 const GROWTH: u64 = 64 << 20;
@@ -158,7 +165,7 @@ both! {
     async fn files_of_four_callers_are_read_with_every_line_accounted_for(database: Database) {
         let collection = root().join("../shared/data/vcf");
         if !collection.is_dir() {
-            println!("no collection of public files beside the repository: nothing tried");
+            say("no collection of public files beside the repository: nothing tried");
             return;
         }
         let place = Place::open(&database).await;
@@ -193,10 +200,10 @@ both! {
             assert_eq!(report["assembly"]["name"], assembly, "{name}");
             let unsaid = report["issues"].as_array().unwrap().iter().all(|one| one["code"] != "not_annotated");
             assert_eq!((report["annotation"].is_object(), unsaid), (annotated, annotated), "{name}");
-            println!("{name}: {expected:?} data lines, accepted, warned, quarantined; {assembly}");
+            say(&format!("{name}: {expected:?} data lines, accepted, warned, quarantined; {assembly}"));
             read += 1;
         }
-        println!("{read} public files read over HTTP");
+        say(&format!("{read} public files read over HTTP"));
         assert_eq!(read, 4);
     }
 }
