@@ -6,7 +6,6 @@ mod attributes;
 mod columns;
 
 use std::collections::{HashMap, HashSet};
-use std::io::Read;
 
 use board::variant::{
     Assembly, AssemblyEvidence, AssemblyFrom, Issue, NotRead, RoleEvidence, RoleFrom, SampleRole,
@@ -46,11 +45,7 @@ impl Header {
     ///
     /// # Errors
     /// [`NotRead`] when there is no `#CHROM` line, it is not one of a variant file, or a limit is passed.
-    pub fn read<R: Read>(
-        lines: &mut Lines<R>,
-        limits: &Limits,
-        issues: &mut Issues,
-    ) -> Result<Self, NotRead> {
+    pub fn read(lines: &mut Lines<'_>, limits: &Limits, issues: &mut Issues) -> Result<Self, NotRead> {
         let mut header = Self::default();
         while let Some(bytes) = lines.next()? {
             header.lines += 1;
