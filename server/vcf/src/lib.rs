@@ -4,6 +4,7 @@
 //! accounts for every line; [`raw_line`] gives one line back as it was written. All of them stream: memory is
 //! bounded by [`Limits`], not by the file. They block: call them where blocking is allowed.
 
+mod adjacency;
 mod annotation;
 mod builds;
 mod caller;
