@@ -22,6 +22,7 @@ mod roles;
 mod sniff;
 mod structural;
 mod tally;
+pub mod vrs;
 
 use board::variant::Assembly;
 
