@@ -13,7 +13,7 @@ DATA ?= ./data
 SUITES ?=
 
 BINARY := $(or $(CARGO_TARGET_DIR),target)/debug/samsyn
-WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
+WEB_SOURCES := $(shell find web server/board/wording -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
 NODE_MODULES := web/node_modules/.package-lock.json
 TEST_MODULES := tests/oidc/node_modules/.package-lock.json tests/browser/node_modules/.package-lock.json
 TIMED := @tools/timed.sh
