@@ -93,6 +93,10 @@ install: toolchain
 bench: install build $(TEST_MODULES) ## Measures start, memory, import and votes, and prints the table.
 	@SAMSYN_BIN="$(abspath $(BINARY))" tools/with_postgres.sh node tests/browser/bench.mjs
 
+.PHONY: conformance
+conformance: toolchain ## Compares our reader, noodles and bcftools on the specification's test files (beside the repository).
+	@cargo run --quiet -p conformance
+
 .PHONY: screenshots
 screenshots: install build $(TEST_MODULES) ## Takes pictures of the screens into tests/browser/results.
 	@SAMSYN_BIN="$(abspath $(BINARY))" node tests/browser/screenshots.mjs
