@@ -12,6 +12,7 @@ mod check;
 mod fields;
 mod fraction;
 mod header;
+pub mod hgvs;
 mod issues;
 mod limits;
 mod lines;
