@@ -6,6 +6,7 @@
 //! them where blocking is allowed.
 
 mod account;
+mod adjacency;
 mod annotation;
 mod back;
 mod belt;
@@ -15,6 +16,8 @@ mod check;
 mod fields;
 mod fraction;
 mod header;
+
+pub mod hgvs;
 mod how;
 mod issues;
 mod limits;
@@ -32,6 +35,7 @@ mod source;
 mod structural;
 mod tally;
 mod text;
+pub mod vrs;
 
 pub use self::account::{ChunkIndex, Span};
 pub use self::back::{Region, calls_in_region, calls_of_lines, raw_line};
