@@ -43,7 +43,7 @@ fn repeats<'a>(key: &'a str, fields: &[Field<'a>], many: &mut HashSet<&'a str>) 
 
 impl<'a> Info<'a> {
     /// Splits the column. A key that stands twice counts as it stands first. `fields` lends its memory.
-    pub fn split(
+    pub fn read(
         column: &'a str,
         habit: &mut Habit,
         mut fields: Vec<Field<'a>>,
@@ -80,8 +80,8 @@ impl<'a> Info<'a> {
 
     /// The column split for a test.
     #[cfg(test)]
-    pub fn of(column: &'a str) -> Self {
-        Self::split(column, &mut Habit::default(), Vec::new(), &mut Vec::new())
+    pub fn split(column: &'a str, issues: &mut Vec<Issue>) -> Self {
+        Self::read(column, &mut Habit::default(), Vec::new(), issues)
     }
 
     /// Gives the lent memory back.
@@ -123,7 +123,7 @@ mod tests {
         let mut habit = Habit::default();
         for _ in 0..2 {
             let mut issues = Vec::new();
-            let info = Info::split("DP=10;SOMATIC;DP=11;X=;", &mut habit, Vec::new(), &mut issues);
+            let info = Info::read("DP=10;SOMATIC;DP=11;X=;", &mut habit, Vec::new(), &mut issues);
             assert_eq!(info.get("DP"), Some("10"));
             assert!(info.flag("SOMATIC") && !info.flag("X"));
             let expected = [
@@ -140,13 +140,13 @@ mod tests {
         let column: Vec<String> = (0..1000).map(|number| format!("K{number}=1")).collect();
         let column = format!("{};K7=2", column.join(";"));
         let mut issues = Vec::new();
-        Info::split(&column, &mut Habit::default(), Vec::new(), &mut issues);
+        Info::split(&column, &mut issues);
         assert_eq!(issues, [Issue::InfoKeyRepeated { key: "K7".into() }]);
     }
 
     #[test]
     fn a_value_per_allele_is_picked_by_its_index() {
-        let info = Info::of("AO=7,2;DP=9");
+        let info = Info::split("AO=7,2;DP=9", &mut Vec::new());
         assert_eq!(info.per_allele("AO", 1), Some("2"));
         assert_eq!(info.per_allele("DP", 1), Some("9"));
         assert_eq!(info.per_allele("AO", 2), None);

@@ -52,7 +52,7 @@ mod tests {
     use super::*;
 
     fn of(info: &str, filter: &str, paired: bool) -> Origin {
-        let info = Info::of(info);
+        let info = Info::split(info, &mut Vec::new());
         origin(&Marks { info: &info, filter, somatic_status: None, caller: Some(Caller::Mutect2), paired })
     }
 

@@ -169,7 +169,7 @@ impl Reading<'_> {
         let fixed = self.fixed(at, &mut columns, lent, &mut alts, account)?;
         let alleles = Alleles { reference: lent.reference, alts: &alts };
         let fields = again(take(&mut self.memory.fields));
-        let info = Info::split(lent.info.as_ref(), &mut self.habit, fields, &mut self.issues);
+        let info = Info::read(lent.info.as_ref(), &mut self.habit, fields, &mut self.issues);
         let mut bounds = take(&mut self.memory.bounds);
         let entries = self.annotation(&info, alleles, &mut bounds);
         let mut keys = again(take(&mut self.memory.keys));
