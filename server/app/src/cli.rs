@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::commands::generate_vcf;
 use crate::config::Config;
 use crate::{running, telemetry, verify};
 
@@ -50,6 +51,11 @@ enum Subcommands {
         #[arg(long)]
         key: Option<PathBuf>,
     },
+    /// Writes a realistic tumour-normal VCF of invented variants, for trying things out and for measuring.
+    #[command(
+        after_help = "Example: samsyn generate-vcf --records 100000 --seed 7 --output tumour-normal.vcf.gz"
+    )]
+    GenerateVcf(generate_vcf::Options),
 }
 
 /// Runs what the command line says.
@@ -71,5 +77,6 @@ pub fn run() -> ExitCode {
             }
         }
         Subcommands::Verify { bundle, key } => verify::command(&bundle, key.as_deref()),
+        Subcommands::GenerateVcf(options) => generate_vcf::command(&options),
     }
 }

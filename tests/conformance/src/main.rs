@@ -56,8 +56,8 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// A file that our reader judges otherwise: what was expected, and what it said.
 fn miss(file: &File, account: &Account, expected: Option<&Expected>) -> String {
-    let said: Vec<_> = account.objections.iter().map(ToString::to_string).collect();
-    let said = if said.is_empty() { "nothing".to_owned() } else { said.join("; ") };
+    let warnings: Vec<_> = account.warnings().into_iter().collect();
+    let said = if warnings.is_empty() { "nothing".to_owned() } else { warnings.join("; ") };
     match expected {
         Some(Expected { line, codes, reason }) if !codes.is_empty() => {
             format!("{}: {line} {} expected ({reason}); said: {said}", file.path, codes.join(" or "))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::variant::Assembly;
+use crate::variant::{Assembly, Origin};
 
 use super::fingerprint::{Fingerprint, GenotypeSite, SITES};
 use super::genotype::{Carried, Observed, Seen};
@@ -26,10 +26,10 @@ impl IdentityEvidence {
         Self { assembly, normal, tumour, swap: SwapSuspicion::default() }
     }
 
-    /// Takes in one allele of a line.
-    pub fn see(&mut self, seen: &Seen<'_>) {
-        self.swap.see(seen);
-        if !seen.is_clean_snv() {
+    /// Takes in one allele of a line; its origin is asked for only where it matters.
+    pub fn see(&mut self, seen: &Seen<'_>, origin: impl Fn() -> Origin) {
+        self.swap.see(seen, &origin);
+        if !seen.is_clean_snv(&origin) {
             return;
         }
         match (seen.normal, seen.tumour) {

@@ -17,7 +17,6 @@ pub struct Seen<'a> {
     /// The line has this one alternate allele.
     pub biallelic: bool,
     pub filter: FilterStatus,
-    pub origin: Origin,
     pub tumour: Option<Observed<'a>>,
     pub normal: Option<Observed<'a>>,
 }
@@ -52,7 +51,6 @@ impl<'a> From<&'a Call> for Seen<'a> {
             alt: &call.alt,
             biallelic: !call.written.alt.contains(','),
             filter: call.filter_status,
-            origin: call.origin,
             tumour: call.tumour.as_ref().map(Observed::from),
             normal: call.normal.as_ref().map(Observed::from),
         }
@@ -61,10 +59,12 @@ impl<'a> From<&'a Call> for Seen<'a> {
 
 impl Seen<'_> {
     /// A single base exchanged, in a line with one alternate allele whose filters do not speak against an inherited variant.
-    pub(super) fn is_clean_snv(&self) -> bool {
+    pub(super) fn is_clean_snv(&self, origin: impl FnOnce() -> Origin) -> bool {
         let one_base = |bases: &str| matches!(bases, "A" | "C" | "G" | "T");
-        let trusted = self.filter != FilterStatus::Failed || self.origin == Origin::Germline;
-        self.biallelic && trusted && one_base(self.reference) && one_base(self.alt)
+        self.biallelic
+            && one_base(self.reference)
+            && one_base(self.alt)
+            && (self.filter != FilterStatus::Failed || origin() == Origin::Germline)
     }
 }
 

@@ -26,8 +26,8 @@ pub struct SwapSuspicion {
 
 impl SwapSuspicion {
     /// Takes in one allele.
-    pub(super) fn see(&mut self, seen: &Seen<'_>) {
-        if seen.filter == FilterStatus::Failed || seen.origin == Origin::Germline {
+    pub(super) fn see(&mut self, seen: &Seen<'_>, origin: impl FnOnce() -> Origin) {
+        if seen.filter == FilterStatus::Failed {
             return;
         }
         let fraction = |sample: Option<super::Observed<'_>>| {
@@ -37,11 +37,11 @@ impl SwapSuspicion {
         let (Some(tumour), Some(normal)) = (fraction(seen.tumour), fraction(seen.normal)) else {
             return;
         };
-        if tumour >= PRESENT && normal <= ABSENT {
+        let in_tumour = tumour >= PRESENT && normal <= ABSENT;
+        let in_normal = normal >= PRESENT && tumour <= ABSENT;
+        if (in_tumour || in_normal) && origin() != Origin::Germline {
             self.calls += 1;
-        } else if normal >= PRESENT && tumour <= ABSENT {
-            self.calls += 1;
-            self.higher_in_normal += 1;
+            self.higher_in_normal += u64::from(in_normal);
         }
     }
 
