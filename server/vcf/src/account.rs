@@ -1,9 +1,10 @@
 //! What reading gives beside the calls: outcomes, issues, and what is needed to compare lines with others.
 
-use board::variant::{Issue, KindCounts, NotRead};
+use board::variant::{Issue, KindCounts, NotRead, Severity};
 
 use crate::issues::Issues;
 use crate::order::{Key, Order};
+use crate::repeats::Alike;
 use crate::text::Place;
 
 /// What becomes of a data line.
@@ -102,18 +103,23 @@ pub struct Account {
     pub index: ChunkIndex,
     /// The lines whose order counts, and at which of them another contig begins.
     pub keys: Vec<Key>,
+    /// The alleles of these lines, one line's after the other's.
+    pub alleles: Vec<Alike>,
     pub contigs: Vec<(usize, String)>,
     /// The file ends here, and its last line has no line end.
     pub unterminated: bool,
 }
 
 impl Account {
-    /// A line on `chrom` comes next among [`Self::keys`].
-    pub fn key(&mut self, chrom: &str, key: Key) {
+    /// Line `line` on `chrom` comes next among those whose order counts.
+    pub fn key(&mut self, line: u64, chrom: &str, pos: u64, alleles: impl Iterator<Item = Alike>) {
+        let before = self.alleles.len();
+        self.alleles.extend(alleles);
+        let alleles = self.alleles.len() - before;
         if self.contigs.last().is_none_or(|(_, known)| known != chrom) {
             self.contigs.push((self.keys.len(), chrom.to_owned()));
         }
-        self.keys.push(key);
+        self.keys.push(Key { line, pos, alleles, outcome: Outcome::Accepted });
     }
 }
 
@@ -138,20 +144,24 @@ impl Ledger {
 
     /// Takes in the account of the next lines, those of `index`.
     pub fn take(&mut self, account: Account, index: &ChunkIndex) {
-        let Account { mut outcomes, issues, variants, keys, contigs, unterminated, .. } = account;
+        let Account { mut outcomes, issues, variants, keys, alleles, contigs, unterminated, .. } = account;
+        let (mut alleles, mut odd) = (alleles.as_slice(), Vec::new());
         let mut contigs = contigs.iter().peekable();
         for (at, key) in keys.iter().enumerate() {
             if let Some((_, chrom)) = contigs.next_if(|(first, _)| *first == at) {
                 self.order.enter(chrom);
             }
-            let mut odd = false;
-            self.order.follow(key, |issue| {
-                self.issues.add(Some(key.line), issue);
-                odd = true;
-            });
-            if odd && key.outcome == Outcome::Accepted {
+            let (own, later) = alleles.split_at_checked(key.alleles).unwrap_or((alleles, &[]));
+            alleles = later;
+            self.order.follow(key, own, &mut odd);
+            if key.outcome == Outcome::Accepted
+                && odd.iter().any(|issue| issue.severity() == Severity::Warning)
+            {
                 outcomes.accepted -= 1;
                 outcomes.warned += 1;
+            }
+            for issue in odd.drain(..) {
+                self.issues.add(Some(key.line), issue);
             }
         }
         self.issues.absorb(issues);

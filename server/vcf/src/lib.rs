@@ -16,7 +16,6 @@ mod check;
 mod fields;
 mod fraction;
 mod header;
-
 pub mod hgvs;
 mod how;
 mod issues;
@@ -27,6 +26,7 @@ mod order;
 mod origin;
 mod reader;
 mod record;
+mod repeats;
 mod roles;
 mod seam;
 mod sight;
@@ -35,6 +35,7 @@ mod source;
 mod structural;
 mod tally;
 mod text;
+mod validate;
 pub mod vrs;
 
 pub use self::account::{ChunkIndex, Span};

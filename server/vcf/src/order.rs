@@ -1,36 +1,24 @@
 //! The order of the lines among each other, looked at once they are all in their order.
 
 use std::collections::HashSet;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use board::variant::Issue;
 
 use crate::account::Outcome;
-use crate::issues::excerpt;
+use crate::issues::{excerpt, note};
+use crate::repeats::{Alike, Repeats};
 
 /// Contigs remembered to notice one that is taken up again; beyond that, order is no longer checked across contigs.
 const CONTIGS_REMEMBERED: usize = 100_000;
-/// Alleles of one position compared with each other.
-const COMPARED: usize = 64;
 
 /// What is kept of a line to compare it with others.
 #[derive(Clone, Copy, Debug)]
 pub struct Key {
     pub line: u64,
     pub pos: u64,
-    /// Hash of the alleles; none where alleles say too little to compare, as symbolic ones that differ in their ends.
-    pub alleles: Option<u64>,
+    /// Number of alleles that can be compared.
+    pub alleles: usize,
     pub outcome: Outcome,
-}
-
-/// The hash of the alleles of a line, for [`Key::alleles`].
-pub fn alleles(reference: &str, alt: &str) -> Option<u64> {
-    if alt.contains('<') {
-        return None;
-    }
-    let mut hasher = DefaultHasher::new();
-    (reference, alt).hash(&mut hasher);
-    Some(hasher.finish())
 }
 
 /// The order of the lines so far.
@@ -41,8 +29,7 @@ pub struct Order {
     left: HashSet<String>,
     /// The contig was just changed to one that was left before.
     again: bool,
-    /// Alleles at the present position, each with its line.
-    here: Vec<(u64, u64)>,
+    repeats: Repeats,
 }
 
 impl Order {
@@ -56,30 +43,20 @@ impl Order {
             self.left.insert(std::mem::take(&mut self.chrom));
         }
         chrom.clone_into(&mut self.chrom);
-        self.here.clear();
+        self.repeats.leave();
         self.pos = 0;
     }
 
-    /// Compares the line with those before it; what is odd goes to `issues`.
-    pub fn follow(&mut self, key: &Key, mut issues: impl FnMut(Issue)) {
+    /// Compares the line, which has these alleles, with those before it.
+    pub fn follow(&mut self, key: &Key, alleles: &[Alike], issues: &mut Vec<Issue>) {
         if std::mem::take(&mut self.again) {
-            issues(Issue::ContigNotContiguous { chrom: excerpt(&self.chrom) });
+            note(issues, Issue::ContigNotContiguous { chrom: excerpt(&self.chrom) });
         }
-        if key.pos != self.pos {
-            if key.pos < self.pos {
-                issues(Issue::Unsorted { pos: key.pos, previous: self.pos });
-            }
-            self.here.clear();
-            self.pos = key.pos;
+        if key.pos < self.pos {
+            note(issues, Issue::Unsorted { pos: key.pos, previous: self.pos });
         }
-        let Some(alleles) = key.alleles else {
-            return;
-        };
-        match self.here.iter().find(|(known, _)| *known == alleles) {
-            Some((_, first_line)) => issues(Issue::RecordRepeated { first_line: *first_line }),
-            None if self.here.len() < COMPARED => self.here.push((alleles, key.line)),
-            None => {}
-        }
+        self.pos = key.pos;
+        self.repeats.follow(key.line, key.pos, alleles.iter().copied(), issues);
     }
 }
 
@@ -93,8 +70,9 @@ mod tests {
         let mut follow = |line, chrom, pos, alt| {
             let mut issues = Vec::new();
             order.enter(chrom);
-            let key = Key { line, pos, alleles: alleles("A", alt), outcome: Outcome::Accepted };
-            order.follow(&key, |issue| issues.push(issue));
+            let alleles: Vec<_> = Alike::of(pos, "A", alt).into_iter().collect();
+            let key = Key { line, pos, alleles: alleles.len(), outcome: Outcome::Accepted };
+            order.follow(&key, &alleles, &mut issues);
             issues
         };
         assert_eq!(follow(1, "1", 10, "C"), []);

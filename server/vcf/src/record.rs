@@ -3,10 +3,9 @@
 mod sample;
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashSet;
 use std::mem::take;
 
-use board::variant::{Caller, Column, Issue, Severity, allele};
+use board::variant::{Caller, Issue, Severity, allele};
 
 use crate::account::{Account, Outcome};
 use crate::annotation::{Alleles, Entries, Terms, split};
@@ -16,11 +15,12 @@ use crate::fraction::{Allele, Sample};
 use crate::header::Header;
 use crate::issues::{excerpt, note};
 use crate::memory::again;
-use crate::order::{self, Key};
+use crate::repeats::Alike;
 use crate::roles::Columns;
 use crate::seam::Numbered;
 use crate::sight::{Fixed, Line, Sight};
 use crate::structural;
+use crate::validate::{self, Checks};
 
 pub use self::sample::{SampleSight, Samples};
 
@@ -42,8 +42,7 @@ struct Reading<'h> {
     habit: Habit,
     /// The contig of the line before, its name found right, and its declaration.
     contig: (String, Contig),
-    /// The filter of the line before, found right.
-    filter: String,
+    checks: Checks<'h>,
     memory: Memory,
 }
 
@@ -82,7 +81,7 @@ impl<'h> Records<'h> {
             terms: RefCell::default(),
             habit: Habit::default(),
             contig: <_>::default(),
-            filter: String::new(),
+            checks: Checks::new(header),
             memory: Memory::default(),
         };
         Self { record: noodles_vcf::Record::default(), reading }
@@ -154,7 +153,7 @@ fn or_dot(text: &str) -> &str {
     if text.is_empty() { "." } else { text }
 }
 
-impl Reading<'_> {
+impl<'h> Reading<'h> {
     /// Reads the fields of a record.
     fn record(
         &mut self,
@@ -170,12 +169,16 @@ impl Reading<'_> {
         let alleles = Alleles { reference: lent.reference, alts: &alts };
         let fields = again(take(&mut self.memory.fields));
         let info = Info::read(lent.info.as_ref(), &mut self.habit, fields, &mut self.issues);
+        let counted = validate::Alleles::of(fixed.pos, &alts);
+        self.checks.info(&info, counted, &mut self.issues);
         let mut bounds = take(&mut self.memory.bounds);
         let entries = self.annotation(&info, alleles, &mut bounds);
         let mut keys = again(take(&mut self.memory.keys));
         keys.extend(lent.samples.keys().iter());
         let of_samples = again(take(&mut self.memory.samples));
-        let samples = Samples::new(self.header, self.columns, &keys, columns.skip(3), of_samples);
+        let format = columns.nth(2).unwrap_or(".");
+        self.checks.samples(format, columns.clone(), counted, &mut self.issues);
+        let samples = Samples::new(self.header, self.columns, &keys, columns, of_samples);
         let (columns, caller, paired) = (self.columns, self.caller, self.paired);
         let line = Line { fixed, alleles, info, entries, samples, columns, caller, paired };
         if line.fixed.alt == "." {
@@ -212,13 +215,15 @@ impl Reading<'_> {
         self.place(chrom, pos);
         // A contig of an assembly file stands beside the contigs of the reference, in any order.
         if !chrom.starts_with('<') {
-            let alleles = order::alleles(reference, alt);
-            account.key(chrom, Key { line: at.number, pos, alleles, outcome: Outcome::Accepted });
+            let alike = alts.iter().filter_map(|alt| Alike::of(pos, reference, alt));
+            account.key(at.number, chrom, pos, alike);
         }
-        let filter = or_dot(lent.filters.as_ref());
-        self.filter(filter);
+        let (filter, ids) = (or_dot(lent.filters.as_ref()), lent.ids.as_ref());
+        self.checks.ids(ids, &mut self.issues);
+        self.checks.alternates(alts, &mut self.issues);
+        self.checks.filter(filter, &mut self.issues);
         let quality = self.quality(quality);
-        let (number, place, ids) = (at.number, at.place, lent.ids.as_ref());
+        let (number, place) = (at.number, at.place);
         Ok(Fixed { number, place, chrom, pos, alt, quality, filter, ids })
     }
 
@@ -247,28 +252,12 @@ impl Reading<'_> {
         }
     }
 
-    fn filter(&mut self, filter: &str) {
-        if matches!(filter, "PASS" | ".") || self.filter == filter {
-            return;
-        }
-        let before = self.issues.len();
-        let mut seen = HashSet::new();
-        for name in filter.split(';') {
-            if !seen.insert(name) {
-                note(&mut self.issues, Issue::FilterRepeated { filter: excerpt(name) });
-            } else if !matches!(name, "." | "PASS" | "") && !self.header.filters.contains(name) {
-                note(&mut self.issues, Issue::FilterUndeclared { filter: excerpt(name) });
-            } else if name.is_empty() {
-                note(&mut self.issues, Issue::FieldEmpty { column: Column::Filter });
-            }
-        }
-        if self.issues.len() == before {
-            filter.clone_into(&mut self.filter);
-        }
-    }
-
     fn quality(&mut self, given: &str) -> Option<f64> {
         match given.parse::<f64>() {
+            Ok(quality) if quality < 0.0 => {
+                note(&mut self.issues, Issue::QualityNegative { given: excerpt(given) });
+                Some(quality).filter(|quality| quality.is_finite())
+            }
             Ok(quality) => Some(quality).filter(|quality| quality.is_finite()),
             Err(_) if given == "." => None,
             Err(_) => {
