@@ -67,6 +67,11 @@ macro_rules! issues {
             /// Every code.
             pub const ALL: &[Self] = &[$(Self::$name,)+];
 
+            /// How much an issue of this code matters.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)+ }
+            }
+
             /// Names of the facts of an issue of this code.
             pub fn facts(self) -> &'static [&'static str] {
                 match self { $(Self::$name => &[$(stringify!($field)),*],)+ }
@@ -81,7 +86,7 @@ macro_rules! issues {
 
             /// How much it matters.
             pub fn severity(&self) -> Severity {
-                match self { $(Self::$name { .. } => Severity::$severity,)+ }
+                self.code().severity()
             }
 
             /// The column that every issue of this code is about.
