@@ -74,7 +74,7 @@ fn check_value(entry: &Entry<'_>, issues: &mut Vec<Issue>) {
         note(issues, Issue::InfoValueCount { key: excerpt(name), found, expected });
     }
     let plain = match key.meaning {
-        Meaning::Cigar | Meaning::End => false,
+        Meaning::Cigar | Meaning::Claim | Meaning::End => false,
         Meaning::Natural => !scanned.minus,
         _ => true,
     };
@@ -110,6 +110,9 @@ fn check_meaning(entry: &Entry<'_>, value: &str, issues: &mut Vec<Issue>) {
         }
         Meaning::Cigar if value != "." && !value::is_cigar(value) => {
             note(issues, Issue::InfoCigarInvalid { given: excerpt(value) });
+        }
+        Meaning::Claim if !matches!(value, "D" | "J" | "DJ" | ".") => {
+            note(issues, Issue::InfoClaimInvalid { given: excerpt(value) });
         }
         Meaning::End => {
             let pos = entry.alleles.pos;
