@@ -1,8 +1,10 @@
 //! Which program wrote the file.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
-use board::variant::Caller;
+use board::variant::{Assembly, Caller};
+
+use crate::{builds, roles};
 
 /// What the header hints at, line by line.
 #[derive(Default)]
@@ -14,6 +16,9 @@ pub struct CallerHints {
     scylla: bool,
     germline_filter: bool,
     germline_workflow: bool,
+    tumour_alone: bool,
+    /// Assemblies that command lines name.
+    assemblies: BTreeSet<Assembly>,
 }
 
 /// Words of a header line that name its program; the first that matches counts, so that a caller stands before the
@@ -76,6 +81,8 @@ impl CallerHints {
             self.scylla |= value.contains("Scylla");
             self.germline_filter |= value.starts_with("<ID=GERMLINE,");
         }
+        self.tumour_alone |= roles::is_tumour_alone(key, value);
+        self.assemblies.extend(builds::of_command(key, value));
         let Some(said) = statement(key, value) else {
             return;
         };
@@ -112,6 +119,16 @@ impl CallerHints {
             )
         );
         always || (self.germline_workflow && caller == Some(Caller::Strelka2))
+    }
+
+    /// Whether a caller's command line says that it saw a tumour alone.
+    pub fn saw_a_tumour_alone(&self) -> bool {
+        self.tumour_alone
+    }
+
+    /// The assemblies that command lines name.
+    pub fn assemblies(&self) -> impl Iterator<Item = Assembly> {
+        self.assemblies.iter().copied()
     }
 
     fn by_formats(&self) -> Option<Caller> {

@@ -113,6 +113,9 @@ impl Header {
             self.fileformat(value, line, issues);
         } else if matches!(value.trim(), "" | "<>") {
             issues.add(line, Issue::HeaderValueEmpty { key: excerpt(key) });
+        } else if key == "pedigreeDB" {
+            // Versions before 4.3 put the address in angle brackets.
+            self.unstructured(key, value.trim_matches(['<', '>']), line, issues);
         } else if let Some(list) = value.strip_prefix('<') {
             let Some(list) = list.trim_end().strip_suffix('>') else {
                 issues.add(line, Issue::HeaderLineMalformed { text: excerpt(meta) });

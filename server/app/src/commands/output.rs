@@ -67,3 +67,8 @@ impl Write for Output {
         }
     }
 }
+
+/// Text of a file must not steer the terminal.
+pub fn printable(text: &str) -> String {
+    text.chars().map(|character| if character.is_control() { '\u{FFFD}' } else { character }).collect()
+}

@@ -67,6 +67,11 @@ macro_rules! issues {
             /// Every code.
             pub const ALL: &[Self] = &[$(Self::$name,)+];
 
+            /// How much an issue of this code matters.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)+ }
+            }
+
             /// Names of the facts of an issue of this code.
             pub fn facts(self) -> &'static [&'static str] {
                 match self { $(Self::$name => &[$(stringify!($field)),*],)+ }
@@ -81,7 +86,7 @@ macro_rules! issues {
 
             /// How much it matters.
             pub fn severity(&self) -> Severity {
-                match self { $(Self::$name { .. } => Severity::$severity,)+ }
+                self.code().severity()
             }
 
             /// The column that every issue of this code is about.
@@ -254,6 +259,8 @@ issues! {
     InfoEndBeforePosition { end: u64, pos: u64 } => Warning, Info;
     /// CIGAR is none.
     InfoCigarInvalid { given: String } => Warning, Info;
+    /// SVCLAIM is none of the claims that there are.
+    InfoClaimInvalid { given: String } => Warning, Info;
     /// A FORMAT key is no name.
     FormatKeyInvalid { key: String } => Warning, Format;
     /// FORMAT has an empty key.

@@ -50,7 +50,8 @@ impl Number {
             "LR" if version >= Version::V4_5 => Some(Self::LR),
             "LG" if version >= Version::V4_5 => Some(Self::LG),
             "." => Some(Self::Any),
-            "P" | "M" if version >= Version::V4_5 => Some(Self::Any),
+            "P" if version >= Version::V4_4 => Some(Self::Any),
+            "M" if version >= Version::V4_5 => Some(Self::Any),
             _ if given.bytes().all(|byte| byte.is_ascii_digit()) => given.parse().ok().map(Self::Fixed),
             _ => None,
         }
@@ -119,6 +120,10 @@ mod tests {
         assert_eq!(Number::of("R", Version::V4_1), None);
         assert_eq!(Number::of("R", Version::V4_2), Some(Number::R));
         assert_eq!(Number::of("LA", Version::V4_4), None);
+        assert_eq!(
+            (Number::of("P", Version::V4_3), Number::of("P", Version::V4_4)),
+            (None, Some(Number::Any))
+        );
         assert_eq!(Number::of("LA", Version::V4_5), Some(Number::LA));
         for given in ["N", "B", "-1", "", "1.0", "Number"] {
             assert_eq!(Number::of(given, Version::V4_5), None, "{given}");

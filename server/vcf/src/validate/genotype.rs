@@ -12,6 +12,10 @@ pub struct Genotype {
 /// Reads `0/1`, `1|.`, `0`, `.`; since version 4.4 also `/0|1`, where each allele has its own sign. Nothing when it is
 /// none.
 pub fn read(text: &str) -> Option<Genotype> {
+    // Most genotypes are of two alleles below ten.
+    if let [one @ b'0'..=b'9', b'/' | b'|', other @ b'0'..=b'9'] = text.as_bytes() {
+        return Some(Genotype { ploidy: Some(2), largest: usize::from((*one).max(*other) - b'0') });
+    }
     let signless = text.strip_prefix(['/', '|']).unwrap_or(text);
     if signless == "." {
         return Some(Genotype { ploidy: None, largest: 0 });

@@ -59,11 +59,12 @@ fn check_value(entry: &Entry<'_>, issues: &mut Vec<Issue>) {
     if any_texts && key.meaning == Meaning::None {
         return;
     }
-    let found = memchr::memchr_iter(b',', value.as_bytes()).count() + 1;
+    let scanned = value::scan(value, ty);
+    let found = scanned.values;
+    let counted = Counted { alts: alleles.alts, ploidy: None, local: None };
     // The standard does not say what G means where there is no sample.
     if number != Number::G
-        && let Some(expected) =
-            cardinality::expected(number, found, Counted { alts: alleles.alts, ploidy: None, local: None })
+        && let Some(expected) = cardinality::expected(number, found, counted)
     {
         if ty == Type::Float && found == 2 * expected && is_decimal_comma(value) {
             note(issues, Issue::InfoDecimalComma { key: excerpt(name), given: excerpt(value) });
@@ -72,7 +73,12 @@ fn check_value(entry: &Entry<'_>, issues: &mut Vec<Issue>) {
         let (found, expected) = (found as u64, expected as u64);
         note(issues, Issue::InfoValueCount { key: excerpt(name), found, expected });
     }
-    if ty == Type::String && key.meaning == Meaning::None {
+    let plain = match key.meaning {
+        Meaning::Cigar | Meaning::Claim | Meaning::End => false,
+        Meaning::Natural => !scanned.minus,
+        _ => true,
+    };
+    if scanned.clean && plain {
         return;
     }
     for value in value.split(',') {
@@ -104,6 +110,9 @@ fn check_meaning(entry: &Entry<'_>, value: &str, issues: &mut Vec<Issue>) {
         }
         Meaning::Cigar if value != "." && !value::is_cigar(value) => {
             note(issues, Issue::InfoCigarInvalid { given: excerpt(value) });
+        }
+        Meaning::Claim if !matches!(value, "D" | "J" | "DJ" | ".") => {
+            note(issues, Issue::InfoClaimInvalid { given: excerpt(value) });
         }
         Meaning::End => {
             let pos = entry.alleles.pos;

@@ -27,11 +27,13 @@ pub fn check(sample: &Sample<'_>, keys: &[Named], issues: &mut Vec<Issue>) {
         return;
     }
     let mut counted = Counted { alts: sample.alts, ploidy: None, local: None };
-    let mut values = sample.text.split(':');
+    let mut rest = Some(sample.text);
     for named in keys {
-        let Some(value) = values.next() else {
+        let Some(text) = rest else {
             return;
         };
+        let (value, after) = part(text);
+        rest = after;
         if named.unused {
             continue;
         }
@@ -44,10 +46,18 @@ pub fn check(sample: &Sample<'_>, keys: &[Named], issues: &mut Vec<Issue>) {
             check_value(sample, named, value, counted, issues);
         }
     }
-    let surplus = values.count();
-    if surplus > 0 {
+    if let Some(surplus) = rest {
+        let surplus = surplus.split(':').count();
         let (found, declared) = ((keys.len() + surplus) as u64, keys.len() as u64);
         note(issues, Issue::SampleValuesTooMany { sample: excerpt(sample.name), found, declared });
+    }
+}
+
+/// The text before the first colon, and that after it. Values are short: looking at each byte beats a search.
+fn part(text: &str) -> (&str, Option<&str>) {
+    match text.bytes().position(|byte| byte == b':') {
+        Some(at) => (text.get(..at).unwrap_or(text), text.get(at + 1..)),
+        None => (text, None),
     }
 }
 
@@ -88,7 +98,8 @@ fn check_value(sample: &Sample<'_>, named: &Named, value: &str, counted: Counted
         }
         return;
     }
-    let found = memchr::memchr_iter(b',', value.as_bytes()).count() + 1;
+    let scanned = value::scan(value, ty);
+    let found = scanned.values;
     if let Some(expected) = cardinality::expected(number, found, counted) {
         if ty == Type::Float && found == 2 * expected && is_decimal_comma(value) {
             note(issues, Issue::SampleDecimalComma { sample: name(), key: key(), given: excerpt(value) });
@@ -100,7 +111,7 @@ fn check_value(sample: &Sample<'_>, named: &Named, value: &str, counted: Counted
             note(issues, Issue::SampleValueCount { sample: name(), key: key(), found, expected });
         }
     }
-    if ty == Type::String {
+    if scanned.clean {
         return;
     }
     for value in value.split(',') {

@@ -82,6 +82,14 @@ fn an_end_before_the_position_is_reported_unless_it_lies_on_another_chromosome()
 }
 
 #[test]
+fn a_claim_is_one_of_three_since_the_version_that_has_claims() {
+    let lines = declared("SVCLAIM", "A", "String");
+    assert_eq!(info("v4.4", &lines, "SVCLAIM=D,DJ,.", 3), []);
+    assert_eq!(info("v4.4", &lines, "SVCLAIM=JD", 1), [Issue::InfoClaimInvalid { given: "JD".into() }]);
+    assert_eq!(info("v4.2", &lines, "SVCLAIM=JD", 1), []);
+}
+
+#[test]
 fn declared_numbers_and_types_count() {
     let of = |number: &str, ty: &str, value: &str, alts| {
         info("v4.3", &declared("MY", number, ty), &format!("MY={value}"), alts)

@@ -5,7 +5,7 @@
  */
 export type SwapSuspicion = { 
 /**
- * Calls not filtered out nor marked as germline that stand in one sample (at least one read in ten, 20 reads) and not in the
+ * Calls not filtered out, marked as somatic or, where none is, not marked as germline, that stand in one sample (at least one read in ten, 20 reads) and not in the
  * other (at most two in a hundred, 20 reads).
  */
 calls: number, 

@@ -7,23 +7,23 @@ use crate::variant::{Assembly, Origin};
 use super::fingerprint::{Fingerprint, GenotypeSite, SITES};
 use super::genotype::{Carried, Observed, Seen};
 use super::regions::{SexChromosome, is_autosome, sex_chromosome};
-use super::{Identity, IdentitySource, SexFound, SwapSuspicion};
+use super::swap::SwapEvidence;
+use super::{Identity, IdentitySource, SexFound};
 
 /// What the alleles seen so far tell of the sample. Parts of a file may be seen apart and merged in any order.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IdentityEvidence {
     assembly: Option<Assembly>,
     normal: Genotypes,
     /// Of lines without a normal.
     tumour: Genotypes,
-    swap: SwapSuspicion,
+    swap: SwapEvidence,
 }
 
 impl IdentityEvidence {
     /// Nothing seen yet, of a file on `assembly`.
     pub fn new(assembly: Option<Assembly>) -> Self {
-        let (normal, tumour) = (Genotypes::default(), Genotypes::default());
-        Self { assembly, normal, tumour, swap: SwapSuspicion::default() }
+        Self { assembly, ..Self::default() }
     }
 
     /// Takes in one allele of a line; its origin is asked for only where it matters.
@@ -33,8 +33,8 @@ impl IdentityEvidence {
             return;
         }
         match (seen.normal, seen.tumour) {
-            (Some(normal), _) => self.normal.see(self.assembly, seen, normal),
-            (None, Some(tumour)) => self.tumour.see(self.assembly, seen, tumour),
+            (Some(normal), _) => self.normal.see(self.assembly, seen, normal, origin),
+            (None, Some(tumour)) => self.tumour.see(self.assembly, seen, tumour, origin),
             (None, None) => {}
         }
     }
@@ -66,7 +66,7 @@ impl IdentityEvidence {
             source,
             sex: sex.unwrap_or_default(),
             fingerprint: Fingerprint { assembly: self.assembly, source, sites },
-            swap: self.swap,
+            swap: self.swap.finish(),
         }
     }
 }
@@ -84,9 +84,16 @@ struct Genotypes {
 }
 
 impl Genotypes {
-    fn see(&mut self, assembly: Option<Assembly>, seen: &Seen<'_>, sample: Observed<'_>) {
+    fn see(
+        &mut self,
+        assembly: Option<Assembly>,
+        seen: &Seen<'_>,
+        sample: Observed<'_>,
+        origin: impl FnOnce() -> Origin,
+    ) {
         self.seen = true;
-        let Some(carried) = sample.carried() else {
+        // What arose in the tumour says nothing of the person.
+        let Some(carried) = sample.carried().filter(|_| origin() != Origin::Somatic) else {
             return;
         };
         let heterozygous = carried == Carried::Heterozygous;

@@ -166,6 +166,22 @@ fn somatic_calls_that_stand_in_the_normal_raise_the_suspicion_of_a_swap() {
 }
 
 #[test]
+fn calls_marked_as_somatic_speak_alone_of_a_swap_and_say_nothing_of_the_person() {
+    let mut evidence = IdentityEvidence::new(None);
+    let gained = Seen { tumour: at(0.3, "0/1"), normal: at(0.0, "0/0"), ..BASE };
+    let lost = Seen { tumour: at(0.0, "0/0"), normal: at(0.5, "0/1"), ..BASE };
+    evidence.see(&gained, || Origin::Somatic);
+    (0..20).for_each(|_| evidence.see(&lost, || Origin::Undetermined));
+    evidence.see(&Seen { pos: 7, ..lost }, || Origin::Germline);
+    let found = evidence.finish();
+    assert_eq!(found.swap, SwapSuspicion { calls: 1, higher_in_normal: 0 });
+    assert_eq!(found.fingerprint.sites.len(), 2);
+    let mut alone = IdentityEvidence::new(None);
+    alone.see(&Seen { tumour: at(0.5, "0/1"), ..BASE }, || Origin::Somatic);
+    assert_eq!(alone.finish().fingerprint.sites, []);
+}
+
+#[test]
 fn a_genome_keeps_the_two_thousand_lowest_places() {
     let all = identity(normal("3", 1, 5_000, 2)).fingerprint;
     assert_eq!(all.sites.len(), 2_000);
