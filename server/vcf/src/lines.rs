@@ -1,7 +1,7 @@
 //! Lines one after the other, framed here so that a bad line can never swallow its neighbours: the header's, and those
 //! of a part of a file that is read again.
 
-use std::io;
+use std::io::{self, Read};
 
 use board::variant::{FileFormat, NotRead};
 
@@ -45,25 +45,33 @@ impl<'r> Lines<'r> {
     ///
     /// # Errors
     /// [`NotRead::Empty`] without any byte, [`NotRead::Unreadable`] when the bytes cannot be had.
-    pub fn open(tally: Tally<'r>, limits: Limits) -> Result<Self, NotRead> {
-        Ok(Self::of(Source::open(tally)?, limits, 0))
+    pub fn open(read: impl Read + Send + 'r, limits: Limits) -> Result<Self, NotRead> {
+        Ok(Self::of(Source::open(Tally::hashing(Box::new(read)))?, limits, 0))
     }
 
-    /// Goes on at `place`, where line `first_line` starts, of a file of this format; `tally` gives the bytes from
+    /// As [`Self::open`], for a file whose hash is known: it is not computed.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn reopen(read: impl Read + Send + 'r, limits: Limits) -> Result<Self, NotRead> {
+        Ok(Self::of(Source::open(Tally::counting(Box::new(read)))?, limits, 0))
+    }
+
+    /// Goes on at `place`, where line `first_line` starts, of a file of this format; `read` gives the bytes from
     /// [`Place::seek`] on.
     ///
     /// # Errors
     /// [`NotRead`] when there is no text up to the place.
     pub fn resume(
-        tally: Tally<'r>,
+        read: impl Read + Send + 'r,
         limits: Limits,
         format: FileFormat,
         place: Place,
         first_line: u64,
     ) -> Result<Self, NotRead> {
         let (offset, passed) = place.seek(format);
-        let mut lines =
-            Self::of(Source::resume(tally, format, offset), limits, first_line.saturating_sub(1));
+        let source = Source::resume(Tally::counting(Box::new(read)), format, offset);
+        let mut lines = Self::of(source, limits, first_line.saturating_sub(1));
         lines.fill()?;
         lines.at = passed.min(lines.text.bytes().len());
         Ok(lines)

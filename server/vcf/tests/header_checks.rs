@@ -2,14 +2,17 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test file")]
 
+use std::ops::ControlFlow;
+
 use board::variant::{IssueCode, Severity};
-use vcf::{Answers, Limits};
+use vcf::How;
 
 const COLUMNS: &str = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n";
 
 /// Code and line of what is reported, but for what every file without annotation and samples has.
 fn reported(text: &str) -> Vec<(IssueCode, Severity, Option<u64>)> {
-    let report = vcf::read(text.as_bytes(), &Limits::default(), &Answers::default(), |_| (), |_| ()).unwrap();
+    let go_on = |_| ControlFlow::Continue(());
+    let report = vcf::read(text.as_bytes(), &How::default(), |_| None::<()>, go_on, |_| ()).unwrap();
     let usual = [IssueCode::NotAnnotated, IssueCode::NoSampleColumns, IssueCode::AssemblyUndecided];
     let groups = report.issues.iter().filter(|group| !usual.contains(&group.code));
     let mut found: Vec<_> = groups
