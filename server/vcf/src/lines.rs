@@ -24,6 +24,7 @@ pub struct Lines<'r> {
     number: u64,
     inflated: u64,
     failed: Option<io::Error>,
+    terminated: bool,
 }
 
 /// What is left of a file after some of its lines.
@@ -88,6 +89,7 @@ impl<'r> Lines<'r> {
             number,
             inflated: 0,
             failed: None,
+            terminated: true,
         }
     }
 
@@ -131,6 +133,7 @@ impl<'r> Lines<'r> {
             self.fill()?;
             let (from, rest) = (self.at, self.text.bytes().get(self.at..).unwrap_or_default());
             if rest.is_empty() {
+                self.terminated &= !any;
                 break (from, from);
             }
             any = true;
@@ -182,6 +185,11 @@ impl<'r> Lines<'r> {
     /// Inflated bytes of the lines read so far.
     pub fn inflated(&self) -> u64 {
         self.inflated
+    }
+
+    /// Whether the line read last had a line end.
+    pub fn terminated(&self) -> bool {
+        self.terminated
     }
 
     /// What is left after the lines read so far.

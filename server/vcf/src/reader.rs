@@ -119,6 +119,9 @@ pub fn read<R: Read + Send, T: Send>(
     let Opened { lines, header, issues } = read_header(Lines::open(read, how.limits)?, &how.limits)?;
     let (file, issues) = Decided::new(header, issues, lines.format(), &how.answers)?;
     let (mut ledger, threads, limit) = (Ledger::new(issues), how.threads(), how.limits.line);
+    if !lines.terminated() {
+        ledger.unterminated(lines.number());
+    }
     let belt = Belt::new(lines.rest(), how.limits, threads);
     let worker = || {
         let mut records = Records::new(&file.header, &file.columns);
@@ -238,7 +241,7 @@ impl Decided {
     }
 
     fn report(&self, ledger: Ledger, whole: Whole) -> Result<ImportReport, NotRead> {
-        self.complete(&whole, ledger.last_line, ledger.unterminated)?;
+        self.complete(&whole, ledger.last_line, ledger.is_unterminated)?;
         ledger.outcomes.check()?;
         let Outcomes { data_lines, accepted, warned, quarantined } = ledger.outcomes;
         Ok(ImportReport {
