@@ -16,7 +16,7 @@ use vcf::{How, Sight};
 
 const ROUNDS: usize = 5;
 const BCFTOOLS: [(&str, &[&str]); 2] =
-    [("bcftools view -H", &["view", "-H"]), ("bcftools query", &["query", "-f", "%CHROM %POS %REF %ALT %AF %CSQ\n"])];
+    [("bcftools view -H", &["view", "-H"]), ("bcftools query", &["query", "-f", "%CHROM %POS %REF %ALT[ %AF] %CSQ\n"])];
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
