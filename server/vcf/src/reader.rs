@@ -4,7 +4,8 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
 use board::variant::{
-    Annotation, AssemblyFound, FileFormat, ImportReport, Issue, MissingEnd, NotRead, Survey, VariantKind,
+    Annotation, Assembly, AssemblyFound, FileFormat, IdentityEvidence, ImportReport, Issue, MissingEnd,
+    NotRead, Survey, VariantKind,
 };
 
 use crate::account::{Account, ChunkIndex, Ledger, Outcomes};
@@ -141,7 +142,8 @@ pub fn read<R: Read + Send, T: Send>(
         let take = &take;
         move |held: &Held, step: Step| {
             let (mut items, mut breakends) = (Vec::new(), Vec::new());
-            let (account, step) = chunk(&mut records, held, step, limit, &mut |sight| {
+            let assembly = file.assembly.name;
+            let (account, step) = chunk(&mut records, held, step, limit, assembly, &mut |sight| {
                 let taken = take(sight);
                 let item = taken.is_some().then_some(items.len());
                 let found = |breakend| Found { breakend, kind: sight.kind(), item };
@@ -199,11 +201,13 @@ fn chunk(
     held: &Held,
     mut step: Step,
     limit: u64,
+    assembly: Option<Assembly>,
     take: &mut Take<'_>,
 ) -> (Account, Step) {
     let Framed { first_line, lines, place, unterminated, .. } = held.framed;
     let index = ChunkIndex { place, first_line, lines, spans: Vec::new() };
-    let mut account = Account { index, unterminated, ..Account::default() };
+    let identity = IdentityEvidence::new(assembly);
+    let mut account = Account { index, unterminated, identity, ..Account::default() };
     if step.failed.is_none() {
         let read = held.framed.each(&held.text, limit, &mut |line| match no_data(line.bytes) {
             Some(issue) => account.issues.add(Some(line.number), issue),
@@ -243,8 +247,8 @@ impl Decided {
         format: FileFormat,
         answers: &Answers,
     ) -> Result<(Self, Issues), NotRead> {
-        let columns = roles::decide(&header.samples, &header.role_evidence, answers)?;
-        let (assembly, question) = builds::decide(answers.assembly, &header.assembly_evidence);
+        let columns = roles::decide(&header.samples, &roles::evidence(&header), answers)?;
+        let (assembly, question) = builds::decide(answers.assembly, &builds::evidence(&header));
         for issue in columns.issues.iter().cloned().chain(question) {
             issues.add(None, issue);
         }
@@ -297,6 +301,7 @@ impl Decided {
             warned,
             quarantined,
             variants: ledger.variants,
+            identity: ledger.identity.finish(),
             issues: ledger.issues.into_groups(),
         })
     }

@@ -72,6 +72,7 @@ pub fn report() -> ImportReport {
         accepted: 2,
         warned: 0,
         quarantined: 1,
+        identity: Default::default(),
         variants: KindCounts { snv: 2, ..KindCounts::default() },
         issues: Vec::new(),
     }
