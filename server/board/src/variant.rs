@@ -14,6 +14,7 @@ pub mod identity;
 mod issue;
 mod kind;
 mod origin;
+mod partners;
 mod refusal;
 mod report;
 mod sample;
@@ -29,10 +30,11 @@ pub use identity::{Identity, IdentityEvidence};
 pub use issue::{Column, Issue, IssueCode, Severity};
 pub use kind::{KindCounts, VariantKind};
 pub use origin::Origin;
+pub use partners::FusionPartners;
 pub use refusal::{MissingEnd, NotRead};
 pub use report::{
     Annotation, AnnotationSource, AssemblyFound, FileFormat, ImportReport, IssueExample, IssueGroup,
     SampleFound, Survey,
 };
 pub use sample::{RoleEvidence, RoleFrom, SampleRole};
-pub use transcript::{Fact, FactSource, Transcript, TranscriptChoice};
+pub use transcript::{Fact, FactSource, GeneChoice, Transcript, TranscriptChoice};

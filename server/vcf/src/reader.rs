@@ -4,10 +4,12 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
 use board::variant::{
-    Annotation, AssemblyFound, FileFormat, ImportReport, Issue, MissingEnd, NotRead, Survey,
+    Annotation, Assembly, AssemblyFound, FileFormat, IdentityEvidence, ImportReport, Issue, MissingEnd,
+    NotRead, Survey, VariantKind,
 };
 
 use crate::account::{Account, ChunkIndex, Ledger, Outcomes};
+use crate::adjacency::{Breakend, HalfPair, Pairing, Seen};
 use crate::belt::{Belt, Held, Step, run};
 use crate::header::Header;
 use crate::issues::{Issues, excerpt};
@@ -18,7 +20,7 @@ use crate::seam::Framed;
 use crate::sight::Sight;
 use crate::source::{Whole, unreadable};
 use crate::tally::ends_as_bgzf;
-use crate::{Answers, How, Limits, builds, roles, sniff};
+use crate::{Answers, How, Limits, builds, roles, sniff, tables};
 
 /// How far the reading of a file has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +45,14 @@ struct Worked<T> {
     step: Step,
     account: Account,
     items: Vec<T>,
+    breakends: Vec<Found>,
+}
+
+/// A breakend, and the place of what was taken of it, if anything was.
+struct Found {
+    breakend: Breakend,
+    kind: VariantKind,
+    item: Option<usize>,
 }
 
 /// What is known once the header is read.
@@ -57,8 +67,12 @@ pub struct Opened<'r> {
 /// # Errors
 /// [`NotRead`] when the file is none or passes a limit in its header.
 pub fn read_header<'r>(mut lines: Lines<'r>, limits: &Limits) -> Result<Opened<'r>, NotRead> {
-    sniff::is_vcf(lines.peek()?)?;
     let mut issues = Issues::default();
+    if tables::sniff(lines.peek()?).is_some() {
+        let header = tables::header(&mut lines, limits, &mut issues)?;
+        return Ok(Opened { lines, header, issues });
+    }
+    sniff::is_vcf(lines.peek()?)?;
     let header = Header::read(&mut lines, limits, &mut issues)?;
     Ok(Opened { lines, header, issues })
 }
@@ -127,18 +141,25 @@ pub fn read<R: Read + Send, T: Send>(
         let mut records = Records::new(&file.header, &file.columns);
         let take = &take;
         move |held: &Held, step: Step| {
-            let mut items = Vec::new();
-            let (account, step) =
-                chunk(&mut records, held, step, limit, &mut |sight| items.extend(take(sight)));
-            Worked { step, account, items }
+            let (mut items, mut breakends) = (Vec::new(), Vec::new());
+            let assembly = file.assembly.name;
+            let (account, step) = chunk(&mut records, held, step, limit, assembly, &mut |sight| {
+                let taken = take(sight);
+                let item = taken.is_some().then_some(items.len());
+                let found = |breakend| Found { breakend, kind: sight.kind(), item };
+                breakends.extend(sight.breakend().map(found));
+                items.extend(taken);
+            });
+            Worked { step, account, items, breakends }
         }
     };
-    let mut stopped = None;
-    run(&belt, threads, &worker, &mut |Worked { step, mut account, items }| {
+    let (mut stopped, mut pairing) = (None, Pairing::default());
+    run(&belt, threads, &worker, &mut |Worked { step, mut account, mut items, breakends }| {
         stopped = step.failed;
         if stopped.is_some() {
             return ControlFlow::Break(());
         }
+        pair(&mut pairing, breakends, &mut account, &mut items);
         let index = std::mem::take(&mut account.index);
         ledger.take(account, &index);
         sink(Part { items, index });
@@ -148,10 +169,30 @@ pub fn read<R: Read + Send, T: Send>(
         }
         flow
     });
-    match stopped {
-        Some(refusal) => Err(refusal),
-        None => file.report(ledger, belt.into_source().finish()?),
+    if let Some(refusal) = stopped {
+        return Err(refusal);
     }
+    for HalfPair { line, mate, .. } in pairing.finish() {
+        ledger.issues.add(Some(line), Issue::BreakendMateMissing { mate });
+    }
+    file.report(ledger, belt.into_source().finish()?)
+}
+
+/// Leaves of each adjacency the end that comes first: the other one is the same call.
+fn pair<T>(pairing: &mut Pairing, found: Vec<Found>, account: &mut Account, items: &mut Vec<T>) {
+    let mut second = Vec::new();
+    for Found { breakend, kind, item } in found {
+        if let Seen::SecondOf { .. } = pairing.see(breakend) {
+            account.variants.remove(kind);
+            second.extend(item);
+        }
+    }
+    if second.is_empty() {
+        return;
+    }
+    // In the order of the file, as they were found.
+    let (mut second, mut at) = (second.into_iter().peekable(), 0..);
+    items.retain(|_| second.next_if_eq(&at.next().unwrap_or_default()).is_none());
 }
 
 /// Reads the lines of a framed piece.
@@ -160,11 +201,13 @@ fn chunk(
     held: &Held,
     mut step: Step,
     limit: u64,
+    assembly: Option<Assembly>,
     take: &mut Take<'_>,
 ) -> (Account, Step) {
     let Framed { first_line, lines, place, unterminated, .. } = held.framed;
     let index = ChunkIndex { place, first_line, lines, spans: Vec::new() };
-    let mut account = Account { index, unterminated, ..Account::default() };
+    let identity = IdentityEvidence::new(assembly);
+    let mut account = Account { index, unterminated, identity, ..Account::default() };
     if step.failed.is_none() {
         let read = held.framed.each(&held.text, limit, &mut |line| match no_data(line.bytes) {
             Some(issue) => account.issues.add(Some(line.number), issue),
@@ -204,8 +247,8 @@ impl Decided {
         format: FileFormat,
         answers: &Answers,
     ) -> Result<(Self, Issues), NotRead> {
-        let columns = roles::decide(&header.samples, &header.role_evidence, answers)?;
-        let (assembly, question) = builds::decide(answers.assembly, &header.assembly_evidence);
+        let columns = roles::decide(&header.samples, &roles::evidence(&header), answers)?;
+        let (assembly, question) = builds::decide(answers.assembly, &builds::evidence(&header));
         for issue in columns.issues.iter().cloned().chain(question) {
             issues.add(None, issue);
         }
@@ -258,6 +301,7 @@ impl Decided {
             warned,
             quarantined,
             variants: ledger.variants,
+            identity: ledger.identity.finish(),
             issues: ledger.issues.into_groups(),
         })
     }

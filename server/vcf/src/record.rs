@@ -5,7 +5,7 @@ mod sample;
 use std::cell::{OnceCell, RefCell};
 use std::mem::take;
 
-use board::variant::{Caller, Issue, Severity, allele};
+use board::variant::{Issue, SampleRole, Severity, allele};
 
 use crate::account::{Account, Outcome};
 use crate::annotation::{Alleles, Entries, Terms, split};
@@ -15,6 +15,7 @@ use crate::fraction::{Allele, Sample};
 use crate::header::Header;
 use crate::issues::{excerpt, note};
 use crate::memory::again;
+use crate::origin::Run;
 use crate::repeats::Alike;
 use crate::roles::Columns;
 use crate::seam::Numbered;
@@ -34,8 +35,7 @@ pub struct Records<'h> {
 struct Reading<'h> {
     header: &'h Header,
     columns: &'h Columns,
-    caller: Option<Caller>,
-    paired: bool,
+    run: Run,
     /// What is odd about the line read last.
     issues: Vec<Issue>,
     terms: RefCell<Terms>,
@@ -71,12 +71,16 @@ pub type Take<'t> = dyn FnMut(&Sight<'_>) + 't;
 
 impl<'h> Records<'h> {
     pub fn new(header: &'h Header, columns: &'h Columns) -> Self {
-        let paired = columns.samples.is_empty() || columns.normal.is_some() || header.is_paired();
+        let run = Run {
+            caller: header.callers.caller(),
+            germline: header.callers.is_germline(),
+            paired: columns.samples.is_empty() || columns.normal.is_some() || header.is_paired(),
+            tumour: columns.samples.iter().any(|sample| sample.role == Some(SampleRole::Tumour)),
+        };
         let reading = Reading {
             header,
             columns,
-            caller: header.callers.caller(),
-            paired,
+            run,
             issues: Vec::new(),
             terms: RefCell::default(),
             habit: Habit::default(),
@@ -109,12 +113,13 @@ impl<'h> Records<'h> {
         }
     }
 
-    fn line(
-        &mut self,
-        line: &Numbered<'_>,
-        account: &mut Account,
-        take: &mut Take<'_>,
-    ) -> Result<(), Issue> {
+    fn line(&mut self, line: &Numbered<'_>, account: &mut Account, take: &mut Take<'_>) -> Result<(), Issue> {
+        let told = match &self.reading.header.table {
+            Some(table) => Some(table.line_of(line.bytes, &mut self.reading.issues)?),
+            None => None,
+        };
+        let bytes = told.as_ref().map_or(line.bytes, String::as_bytes);
+        let line = &Numbered { bytes, ..*line };
         let samples = self.reading.header.samples.len();
         let text = check::text(line, samples, &mut self.reading.issues)?;
         let mut reader = noodles_vcf::io::Reader::new(text.as_bytes());
@@ -179,8 +184,8 @@ impl<'h> Reading<'h> {
         let format = columns.nth(2).unwrap_or(".");
         self.checks.samples(format, columns.clone(), counted, &mut self.issues);
         let samples = Samples::new(self.header, self.columns, &keys, columns, of_samples);
-        let (columns, caller, paired) = (self.columns, self.caller, self.paired);
-        let line = Line { fixed, alleles, info, entries, samples, columns, caller, paired };
+        let (columns, run) = (self.columns, self.run);
+        let line = Line { fixed, alleles, info, entries, samples, columns, run };
         if line.fixed.alt == "." {
             note(&mut self.issues, Issue::NoAlternateAllele {});
         } else {
@@ -213,8 +218,8 @@ impl<'h> Reading<'h> {
         alts.extend(alt.split(','));
         check::alleles(reference, alts, &mut self.issues)?;
         self.place(chrom, pos);
-        // A contig of an assembly file stands beside the contigs of the reference, in any order.
-        if !chrom.starts_with('<') {
+        // A contig of an assembly file stands beside the contigs of the reference, in any order; so do a table's lines.
+        if !chrom.starts_with('<') && self.header.table.is_none() {
             let alike = alts.iter().filter_map(|alt| Alike::of(pos, reference, alt));
             account.key(at.number, chrom, pos, alike);
         }
@@ -293,23 +298,31 @@ impl<'h> Reading<'h> {
             };
             let Alleles { reference, alts } = line.alleles;
             let alt = alts.get(index).copied().unwrap_or("");
-            let allele = Allele { reference, alt, index, alts: alts.len() };
-            line.samples.values(allele, &line.info, &mut values, &mut self.issues);
+            let (chrom, pos) = (line.fixed.chrom, line.fixed.pos);
+            let allele = Allele { chrom, pos, reference, alt, index, alts: alts.len() };
+            line.samples.values(allele, &line.info, self.run.caller, &mut values, &mut self.issues);
             let sight = Sight {
                 line,
                 index,
                 trimmed,
-                kind: structural::kind(trimmed.reference, trimmed.alt, &line.info),
-                extent: structural::extent(line.fixed.pos, trimmed.alt, index, &line.info),
+                kind: structural::kind(trimmed.reference, trimmed.alt, index, &line.info),
+                extent: structural::extent(self.spot(line), trimmed.alt, index, &line.info),
+                fileformat: self.header.fileformat.as_deref(),
                 values: &values,
                 terms: &self.terms,
                 chosen: OnceCell::new(),
             };
             account.variants.add(sight.kind);
+            sight.tells_identity(&mut account.identity);
             account.index.cover(sight.chrom(), line.fixed.pos, sight.last_base());
             take_allele(&sight);
         }
         self.memory.values = again(values);
+    }
+
+    fn spot<'a>(&'a self, line: &Line<'a>) -> structural::Place<'a> {
+        let Fixed { chrom, pos, .. } = line.fixed;
+        structural::Place { chrom, pos, fileformat: self.header.fileformat.as_deref() }
     }
 
     /// The alternate allele at `index`, split off and trimmed, if it is an alteration.

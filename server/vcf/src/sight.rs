@@ -3,17 +3,19 @@
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
+use board::variant::identity::{IdentityEvidence, Observed, Seen};
 use board::variant::{
-    AsWritten, Call, Caller, Consequence, Fact, FilterStatus, Origin, Transcript, TranscriptChoice,
-    VariantKind, allele,
+    AsWritten, Call, Caller, Consequence, Fact, FilterStatus, FusionPartners, GeneChoice, Origin, Transcript,
+    TranscriptChoice, VariantKind, allele,
 };
 
+use crate::adjacency::Breakend;
 use crate::annotation::{Alleles, Chosen, Entries, Terms, choose, in_order, info_fact, terms};
 use crate::fields::Info;
-use crate::origin::{Marks, origin};
+use crate::origin::{Marks, Run, origin};
 use crate::record::{SampleSight, Samples};
 use crate::roles::Columns;
-use crate::structural::Extent;
+use crate::structural::{self, Extent};
 use crate::text::Place;
 
 /// The columns of a line before INFO.
@@ -36,9 +38,7 @@ pub struct Line<'a> {
     pub entries: Option<Entries<'a>>,
     pub samples: Samples<'a>,
     pub columns: &'a Columns,
-    pub caller: Option<Caller>,
-    /// The file has a normal beside the tumour, or no column at all.
-    pub paired: bool,
+    pub run: Run,
 }
 
 /// One allele of one data line.
@@ -49,6 +49,8 @@ pub struct Sight<'a> {
     pub(crate) trimmed: allele::Trimmed<'a>,
     pub(crate) kind: VariantKind,
     pub(crate) extent: Extent,
+    /// Version of the file as written.
+    pub(crate) fileformat: Option<&'a str>,
     pub(crate) values: &'a [SampleSight<'a>],
     pub(crate) terms: &'a RefCell<Terms>,
     pub(crate) chosen: OnceCell<Option<Chosen<'a>>>,
@@ -139,6 +141,27 @@ impl<'a> Sight<'a> {
         self.extent.mate.as_deref()
     }
 
+    /// Copies of the segment in the tumour, in all.
+    pub fn copy_number(&self) -> Option<f64> {
+        let Line { fixed, info, samples, .. } = self.line;
+        let of_tumour = |key: &'static str| samples.tumour_value(key);
+        structural::copy_number(self.kind, fixed.chrom, self.fileformat, self.index, info, of_tumour)
+    }
+
+    /// The genes that a fusion joins.
+    pub fn partners(&self) -> Option<FusionPartners> {
+        structural::partners(self.kind, self.trimmed.alt, &self.line.info)
+    }
+
+    /// The breakend that the allele is, if it is one that names its other end.
+    pub(crate) fn breakend(&self) -> Option<Breakend> {
+        if !matches!(self.kind, VariantKind::Sv | VariantKind::Fusion) {
+            return None;
+        }
+        let Fixed { number, chrom, pos, ids, .. } = self.line.fixed;
+        Breakend::of(number, self.allele_index(), chrom, pos, ids, self.trimmed.alt, &self.line.info)
+    }
+
     /// FILTER as written.
     pub fn filter(&self) -> &'a str {
         self.line.fixed.filter
@@ -160,17 +183,17 @@ impl<'a> Sight<'a> {
 
     /// Program that called it, as far as the header names one.
     pub fn caller(&self) -> Option<Caller> {
-        self.line.caller
+        self.line.run.caller
     }
 
     /// Somatic, germline or undetermined by the caller's own marks.
     pub fn origin(&self) -> Origin {
         origin(&Marks {
             info: &self.line.info,
+            index: self.index,
             filter: self.line.fixed.filter,
             somatic_status: self.line.samples.tumour_value("SS"),
-            caller: self.line.caller,
-            paired: self.line.paired,
+            run: self.line.run,
         })
     }
 
@@ -181,7 +204,8 @@ impl<'a> Sight<'a> {
 
     fn with_quoted(&self, quoted: Vec<String>) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
-        let written = self.line.fixed.ids.split(';').filter(|id| !id.is_empty() && *id != ".").map(str::to_owned);
+        let written =
+            self.line.fixed.ids.split(';').filter(|id| !id.is_empty() && *id != ".").map(str::to_owned);
         for id in written.chain(quoted) {
             if !ids.contains(&id) {
                 ids.push(id);
@@ -190,9 +214,11 @@ impl<'a> Sight<'a> {
         ids
     }
 
-    /// Gene symbol of the shown transcript.
+    /// Gene symbol of the shown transcript; of a structural allele without any what the line itself names.
     pub fn gene(&self) -> Option<Cow<'a, str>> {
-        self.chosen()?.shown.gene()
+        let of_transcript = self.chosen().and_then(|chosen| chosen.shown.gene());
+        of_transcript
+            .or_else(|| structural::gene(self.kind, self.trimmed.alt, &self.line.info).map(Cow::Owned))
     }
 
     /// The shown transcript.
@@ -230,15 +256,21 @@ impl<'a> Sight<'a> {
         Some(self.chosen()?.more_severe?.whole())
     }
 
-    /// All transcripts of the annotation, the shown one first.
-    pub fn transcripts(&self) -> Vec<Transcript> {
-        let in_order = |entries| in_order(entries, self.line.alleles, self.index, &mut self.terms.borrow_mut());
-        self.line.entries.map_or_else(Vec::new, in_order)
+    /// All transcripts of the annotation, gene by gene, the shown one first, and what is chosen of each gene.
+    pub fn transcripts(&self) -> (Vec<Transcript>, Vec<GeneChoice>) {
+        let in_order =
+            |entries| in_order(entries, self.line.alleles, self.index, &mut self.terms.borrow_mut());
+        self.line.entries.map_or_else(Default::default, in_order)
     }
 
     /// Values of the tumour sample; nothing while the tumour sample is undecided.
     pub fn tumour(&self) -> Option<&'a SampleSight<'a>> {
-        self.values.get(self.line.columns.tumour?)
+        match self.line.columns.tumour {
+            Some(at) => self.values.get(at),
+            // In a file without sample columns, what INFO tells of the tumour.
+            None if self.line.columns.samples.is_empty() => self.values.first(),
+            None => None,
+        }
     }
 
     /// Values of the normal sample.
@@ -248,9 +280,29 @@ impl<'a> Sight<'a> {
 
     /// Values of other columns: RNA, further tumours.
     pub fn other_samples(&self) -> impl Iterator<Item = &'a SampleSight<'a>> {
-        let Columns { tumour, normal, .. } = *self.line.columns;
-        let others = self.values.iter().enumerate();
+        let Columns { tumour, normal, ref samples, .. } = *self.line.columns;
+        let others = self.values.iter().enumerate().take(samples.len());
         others.filter(move |(at, _)| Some(*at) != tumour && Some(*at) != normal).map(|(_, values)| values)
+    }
+
+    /// What the allele tells of who the sample is.
+    pub(crate) fn tells_identity(&self, evidence: &mut IdentityEvidence) {
+        let observed = |values: &SampleSight<'a>| Observed {
+            fraction: values.fraction().map(|fraction| fraction.value),
+            depth: values.depth(),
+            genotype: values.genotype(),
+        };
+        let seen = Seen {
+            chrom: self.chrom(),
+            pos: self.pos(),
+            reference: &self.reference(),
+            alt: &self.alt(),
+            biallelic: self.line.alleles.alts.len() == 1,
+            filter: self.filter_status(),
+            tumour: self.tumour().map(observed),
+            normal: self.normal().map(observed),
+        };
+        evidence.see(&seen, || self.origin());
     }
 
     /// Values of other resources that the annotation and INFO quote.
@@ -276,6 +328,7 @@ impl<'a> Sight<'a> {
     /// Everything that is known of the allele, kept.
     pub fn call(&self) -> Call {
         let (ids, facts) = self.quoted();
+        let (transcripts, genes) = self.transcripts();
         let own = |text: Option<Cow<'_, str>>| text.map(Cow::into_owned);
         Call {
             line: self.line(),
@@ -289,6 +342,8 @@ impl<'a> Sight<'a> {
             end: self.end(),
             sv_length: self.sv_length(),
             mate: self.extent.mate.clone(),
+            copy_number: self.copy_number(),
+            partners: self.partners(),
             filter: self.filter().to_owned(),
             filter_status: self.filter_status(),
             quality: self.quality(),
@@ -307,7 +362,8 @@ impl<'a> Sight<'a> {
             normal: self.normal().map(SampleSight::call),
             other_samples: self.other_samples().map(SampleSight::call).collect(),
             facts: self.with_info(facts),
-            transcripts: self.transcripts(),
+            transcripts,
+            genes,
         }
     }
 
