@@ -30,6 +30,12 @@ fn part(text: &str, separator: u8) -> (&str, Option<&str>) {
     }
 }
 
+/// The start of `text` when it is `key` with an equals sign after it.
+fn before_equals<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    let (given, rest) = text.split_at_checked(key.len())?;
+    (given == key && rest.as_bytes().first() == Some(&b'=')).then_some(given)
+}
+
 /// Whether `key` is among `fields`.
 fn repeats<'a>(key: &'a str, fields: &[Field<'a>], many: &mut HashSet<&'a str>) -> bool {
     if fields.len() < FEW {
@@ -57,6 +63,15 @@ impl<'a> Info<'a> {
         let mut many = HashSet::new();
         let mut rest = Some(column);
         while let Some(text) = rest {
+            let usual_key = habit.keys.get(fields.len()).filter(|_| usual);
+            if let Some(key) = usual_key.and_then(|key| before_equals(text, key)) {
+                let (value, after) = part(text.get(key.len() + 1..).unwrap_or(""), b';');
+                if !value.is_empty() {
+                    rest = after;
+                    fields.push((key, Some(value)));
+                    continue;
+                }
+            }
             let (item, after) = part(text, b';');
             rest = after;
             let (key, value) = part(item, b'=');

@@ -8,7 +8,7 @@ use std::mem::take;
 use board::variant::{Issue, SampleRole, Severity, allele};
 
 use crate::account::{Account, Outcome};
-use crate::annotation::{Alleles, Entries, Terms, split};
+use crate::annotation::{Alleles, Bounds, Entries, Terms, split};
 use crate::cells::Cells;
 use crate::check;
 use crate::fields::{Field, Habit, Info};
@@ -56,7 +56,7 @@ struct Reading<'h> {
 struct Memory {
     alts: Vec<&'static str>,
     fields: Vec<Field<'static>>,
-    bounds: Vec<u32>,
+    bounds: Bounds,
     texts: Vec<&'static str>,
     samples: Vec<Sample<'static>>,
     values: Vec<SampleSight<'static>>,
@@ -305,7 +305,7 @@ impl<'h> Reading<'h> {
         &mut self,
         info: &Info<'a>,
         alleles: Alleles<'_>,
-        bounds: &'a mut Vec<u32>,
+        bounds: &'a mut Bounds,
     ) -> Option<Entries<'a>>
     where
         Self: 'a,
