@@ -13,6 +13,7 @@ mod fraction;
 mod issue;
 mod kind;
 mod origin;
+pub mod policy;
 mod refusal;
 mod report;
 mod sample;
