@@ -6,6 +6,7 @@ mod blobs;
 mod bundle;
 mod case_access;
 mod cli;
+mod commands;
 mod config;
 mod demo;
 mod extract;

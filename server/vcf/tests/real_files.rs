@@ -5,13 +5,14 @@
 
 use std::fs::File;
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use board::variant::{
     AnnotationSource, Assembly, AssemblyFrom, Call, Caller, FilterStatus, FractionMethod, ImportReport,
     Issue, IssueCode, NotRead, Origin, RoleFrom, SampleRole, Survey, TranscriptChoice,
 };
-use vcf::{Answers, Limits};
+use vcf::{Answers, How, Limits};
 
 /// Says a line past the test runner, which keeps to itself what a passing test prints; beside what it prints itself.
 fn say(line: &str) {
@@ -30,7 +31,8 @@ fn collection() -> Option<PathBuf> {
 fn read(path: &Path, answers: &Answers) -> Result<(ImportReport, Vec<Call>), NotRead> {
     let mut calls = Vec::new();
     let file = File::open(path).unwrap();
-    let report = vcf::read(file, &Limits::default(), answers, |_| (), |call| calls.push(call))?;
+    let (how, go_on) = (How::answered(answers.clone()), |_| ControlFlow::Continue(()));
+    let report = vcf::read(file, &how, |sight| Some(sight.call()), go_on, |part| calls.extend(part.items))?;
     Ok((report, calls))
 }
 
@@ -91,7 +93,14 @@ fn tso500_of_a_tumour_alone_is_asked_and_not_annotated() {
     let (report, calls) = read(&path, &answers).unwrap();
     assert_eq!((report.data_lines, report.accepted, report.warned, report.quarantined), (35, 35, 0, 0));
     assert_eq!((report.variants.snv, report.variants.indel, report.variants.mnv), (22, 8, 1));
-    assert_eq!(codes(&report), [(IssueCode::NotAnnotated, 1), (IssueCode::NoAlternateAllele, 4)]);
+    let expected = [
+        // `##ALT=<ID=<M>`.
+        (IssueCode::HeaderIdInvalid, 1),
+        (IssueCode::NotAnnotated, 1),
+        (IssueCode::NoAlternateAllele, 4),
+        (IssueCode::InfoKeyUndeclared, 155),
+    ];
+    assert_eq!(codes(&report), expected);
     let tumour = calls[0].tumour.as_ref().unwrap();
     assert_eq!((tumour.alt_count, tumour.depth, tumour.caller_value), (Some(62), Some(3022), Some(0.02052)));
     assert_eq!(calls[0].origin, Origin::Undetermined);

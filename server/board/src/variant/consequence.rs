@@ -94,7 +94,12 @@ impl Consequence {
 
     /// Severity, 0 the most severe; nothing for a term that is not in the table.
     pub fn rank(&self) -> Option<usize> {
-        TERMS.iter().position(|term| *term == self.0)
+        Self::rank_of(&self.0)
+    }
+
+    /// Severity of `term`, 0 the most severe; nothing for a term that is not in the table.
+    pub fn rank_of(term: &str) -> Option<usize> {
+        TERMS.iter().position(|known| *known == term)
     }
 }
 
