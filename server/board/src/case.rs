@@ -8,7 +8,7 @@ use crate::disease::Disease;
 use crate::ids::{CaseId, PersonId, VariantFileId, VariantId};
 use crate::patient::Patient;
 use crate::specimen::{Analysis, Material, Specimen};
-use crate::variant::{AlleleFraction, Assembly};
+use crate::variant::{AlleleFraction, Assembly, Caller};
 use crate::{Date, Timestamp};
 
 /// How fast an answer is needed.
@@ -99,9 +99,25 @@ pub struct Finding {
     pub consequence: Option<String>,
     pub allele_fraction: Option<AlleleFraction>,
     pub depth: Option<u64>,
+    /// Every call of this allele in files of the same specimen, the marked one first.
+    pub sources: Vec<FindingSource>,
+    /// The file was replaced and the newer one does not hold the variant.
+    pub vanished: bool,
     pub note: String,
     pub marked_by: PersonId,
     pub marked_at: Timestamp,
+}
+
+/// One call that a finding rests on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct FindingSource {
+    pub file: VariantFileId,
+    pub line: u64,
+    pub allele_index: u32,
+    pub caller: Option<Caller>,
+    pub allele_fraction: Option<f64>,
+    pub filter: String,
 }
 
 /// A variant file as the case shows it.

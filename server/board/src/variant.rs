@@ -13,6 +13,7 @@ mod fraction;
 mod issue;
 mod kind;
 mod origin;
+mod placement;
 mod refusal;
 mod report;
 mod sample;
@@ -26,6 +27,7 @@ pub use fraction::{AlleleFraction, FractionMethod, SampleCall};
 pub use issue::{Column, Issue, IssueCode, Severity};
 pub use kind::{KindCounts, VariantKind};
 pub use origin::Origin;
+pub use placement::{Mismatch, Objection, Predecessor, Reason};
 pub use refusal::{MissingEnd, NotRead};
 pub use report::{
     Annotation, AnnotationSource, AssemblyFound, FileFormat, ImportReport, IssueExample, IssueGroup,
