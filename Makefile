@@ -13,7 +13,7 @@ DATA ?= ./data
 SUITES ?=
 
 BINARY := $(or $(CARGO_TARGET_DIR),target)/debug/samsyn
-WEB_SOURCES := $(shell find web -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
+WEB_SOURCES := $(shell find web server/board/wording -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
 NODE_MODULES := web/node_modules/.package-lock.json
 TEST_MODULES := tests/oidc/node_modules/.package-lock.json tests/browser/node_modules/.package-lock.json
 TIMED := @tools/timed.sh
@@ -92,6 +92,10 @@ install: toolchain
 .PHONY: bench
 bench: install build $(TEST_MODULES) ## Measures start, memory, import and votes, and prints the table.
 	@SAMSYN_BIN="$(abspath $(BINARY))" tools/with_postgres.sh node tests/browser/bench.mjs
+
+.PHONY: conformance
+conformance: toolchain ## Compares our reader, noodles and bcftools on the specification's test files (beside the repository).
+	@cargo run --quiet -p conformance
 
 .PHONY: screenshots
 screenshots: install build $(TEST_MODULES) ## Takes pictures of the screens into tests/browser/results.

@@ -15,6 +15,8 @@ export default defineConfig({
   },
   server: {
     host: "127.0.0.1",
+    // Words that the server and the browser share stand beside the server's code.
+    fs: { allow: [".", "../server/board/wording"] },
     proxy: { "/api": { target: server, ws: true } },
   },
   test: {

@@ -18,6 +18,7 @@ mod refusal;
 mod report;
 mod sample;
 mod transcript;
+pub mod wording;
 
 pub use assembly::{Assembly, AssemblyEvidence, AssemblyFrom};
 pub use call::{AsWritten, Call, FilterStatus};

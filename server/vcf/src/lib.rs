@@ -4,6 +4,7 @@
 //! accounts for every line; [`raw_line`] gives one line back as it was written. All of them stream: memory is
 //! bounded by [`Limits`], not by the file. They block: call them where blocking is allowed.
 
+mod adjacency;
 mod annotation;
 mod builds;
 mod caller;
@@ -11,6 +12,7 @@ mod check;
 mod fields;
 mod fraction;
 mod header;
+pub mod hgvs;
 mod issues;
 mod limits;
 mod lines;
@@ -21,6 +23,7 @@ mod roles;
 mod sniff;
 mod structural;
 mod tally;
+pub mod vrs;
 
 use board::variant::Assembly;
 

@@ -49,8 +49,30 @@ fn is_symbol(inner: &[u8]) -> bool {
     !inner.is_empty() && inner.iter().all(|byte| !matches!(byte, b'<' | b'>' | b',' | b' ' | b'\t'))
 }
 
-/// The other end that a breakend allele names, as written: chromosome and 1-based position.
-pub fn breakend_mate(alt: &str) -> Option<(&str, u64)> {
+/// Which bases beside a breakpoint belong to the joined sequence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// Those up to and with the position.
+    Left,
+    /// Those from the position on.
+    Right,
+}
+
+/// The two ends that a breakend allele joins (VCF 4.5, section 5.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Joined<'a> {
+    /// What is kept beside the line's own position.
+    pub own: Side,
+    /// Chromosome of the other end, as written.
+    pub chrom: &'a str,
+    /// 1-based position of the other end.
+    pub pos: u64,
+    /// What is kept beside the other end.
+    pub other: Side,
+}
+
+/// What a breakend allele joins; nothing for a single breakend or any other allele.
+pub fn joined(alt: &str) -> Option<Joined<'_>> {
     let first = alt.find(['[', ']'])?;
     let bracket = alt.get(first..=first)?;
     let inner_and_rest = alt.get(first + 1..)?;
@@ -63,7 +85,17 @@ pub fn breakend_mate(alt: &str) -> Option<(&str, u64)> {
     }
     let (chrom, pos) = place.rsplit_once(':')?;
     let chrom = chrom.strip_prefix('<').and_then(|name| name.strip_suffix('>')).unwrap_or(chrom);
-    if chrom.is_empty() { None } else { Some((chrom, pos.parse().ok()?)) }
+    if chrom.is_empty() {
+        return None;
+    }
+    let own = if first == 0 { Side::Right } else { Side::Left };
+    let other = if bracket == "[" { Side::Right } else { Side::Left };
+    Some(Joined { own, chrom, pos: pos.parse().ok()?, other })
+}
+
+/// The other end that a breakend allele names, as written: chromosome and 1-based position.
+pub fn breakend_mate(alt: &str) -> Option<(&str, u64)> {
+    joined(alt).map(|joined| (joined.chrom, joined.pos))
 }
 
 /// An allele of bases after trimming.
@@ -171,6 +203,16 @@ mod tests {
         assert_eq!(breakend_mate("C[<ctg1>:7["), Some(("ctg1", 7)));
         assert_eq!(breakend_mate("G]17:198982["), None);
         assert_eq!(breakend_mate("[17:1["), None);
+    }
+
+    #[test]
+    fn a_breakend_says_what_is_kept_beside_both_ends() {
+        let sides = |alt| joined(alt).map(|joined| (joined.own, joined.other));
+        assert_eq!(sides("G[2:5["), Some((Side::Left, Side::Right)));
+        assert_eq!(sides("G]2:5]"), Some((Side::Left, Side::Left)));
+        assert_eq!(sides("]2:5]G"), Some((Side::Right, Side::Left)));
+        assert_eq!(sides("[2:5[G"), Some((Side::Right, Side::Right)));
+        assert_eq!(sides("G."), None);
     }
 
     #[test]

@@ -25,12 +25,24 @@ pub enum FractionMethod {
     VarscanAdOverRdPlusAd,
     /// Read pairs and split reads: `(PR[alt] + SR[alt]) / (sum(PR) + sum(SR))`.
     PairsAndSplitReads,
+    /// Delly, precise: `RV / (RR + RV)`, reads across the junction.
+    JunctionReads,
+    /// Delly, imprecise: `DV / (DR + DV)`, read pairs; of Sniffles, reads.
+    VariantPairs,
+    /// GRIDSS: `VF / (VF + REF + REFPAIR)`; BVF for a single breakend, and without REFPAIR in an event shorter than a fragment.
+    GridssFragments,
+    /// CaVEMan: counts of the alternate base on both strands, of those of all bases.
+    BasesByStrand,
     /// SomaticSniper: `BCOUNT[alt] / sum(BCOUNT)`.
     BcountOverSum,
     /// `(DP4[2] + DP4[3]) / sum(DP4)`.
     Dp4,
+    /// The count of the allele of DP, where the line counts no reads of the reference.
+    AltOverDp,
     /// INFO `TVAF` as it stands, with depth INFO `TDP`, of a column that merges tumour and control.
     TvafTdp,
+    /// PURPLE: a fraction adjusted for purity and copy number; it is no share of reads.
+    PurityAdjusted,
     /// The caller's own figure; the line has no counts to check it with.
     CallerFigure,
 }

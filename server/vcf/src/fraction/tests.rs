@@ -78,6 +78,79 @@ fn somaticsniper_manta_and_dp4_are_counted() {
 }
 
 #[test]
+fn varscan_and_sniper_fall_back_on_the_counts_by_strand() {
+    let found = told("GT:DP:FREQ:DP4", "0/1:76:48.7%:20,19,17,20", snv("A", "T"));
+    assert_eq!(found, Some((FractionMethod::Dp4, Some(37), Some(76), Some(0.487))));
+}
+
+#[test]
+fn every_alternate_base_of_a_strelka2_line_has_its_own_count() {
+    let format = "DP:FDP:SDP:SUBDP:AU:CU:GU:TU";
+    let of = |alt, index| {
+        told(format, "60:0:0:0:30,30:12,14:0,0:6,6", Allele { reference: "A", alt, index, alts: 2 })
+    };
+    assert_eq!(of("C", 0), Some((FractionMethod::StrelkaSnvTier1, Some(12), Some(42), None)));
+    assert_eq!(of("T", 1), Some((FractionMethod::StrelkaSnvTier1, Some(6), Some(36), None)));
+}
+
+#[test]
+fn delly_counts_junction_reads_where_it_has_them_and_read_pairs_elsewhere() {
+    let format = "GT:DR:DV:RR:RV";
+    let found = told(format, "0/1:0:184:289:172", snv("C", "]15:80623247]C"));
+    assert_eq!(found, Some((FractionMethod::JunctionReads, Some(172), Some(461), None)));
+    let found = told(format, "0/1:12:4:0:0", snv("C", "<DEL>"));
+    assert_eq!(found, Some((FractionMethod::VariantPairs, Some(4), Some(16), None)));
+}
+
+#[test]
+fn gridss_counts_fragments_and_its_vf_is_no_fraction() {
+    let format = "GT:BVF:REF:REFPAIR:RP:SR:VF";
+    let found = told(format, ".:3:20:30:9:7:10", snv("C", "C[5:100["));
+    assert_eq!(found, Some((FractionMethod::GridssFragments, Some(10), Some(60), None)));
+    let found = told(format, ".:3:20:30:0:0:0", snv("C", "C."));
+    assert_eq!(found, Some((FractionMethod::GridssFragments, Some(3), Some(53), None)));
+}
+
+#[test]
+fn caveman_counts_the_base_on_both_strands() {
+    let format = "GT:FAZ:FCZ:FGZ:FTZ:RAZ:RCZ:RGZ:RTZ:PM";
+    let found = told(format, "0|1:0:20:0:6:1:18:0:5:2.2e-01", snv("C", "T"));
+    assert_eq!(found, Some((FractionMethod::BasesByStrand, Some(11), Some(50), Some(0.22))));
+}
+
+#[test]
+fn radia_gives_the_share_of_the_reference_first() {
+    let third = Allele { reference: "C", alt: "T", index: 1, alts: 2 };
+    let found = told("GT:DP:AD:AF", "0/2:91:80,1,10:0.88,0.01,0.11", third);
+    assert_eq!(found, Some((FractionMethod::AdOverSum, Some(10), Some(91), Some(0.11))));
+}
+
+#[test]
+fn a_missing_reference_count_is_never_taken_for_zero() {
+    let found = told("GT:AD:DP", "0/1:.,21:54", snv("A", "C"));
+    assert_eq!(found, Some((FractionMethod::AltOverDp, Some(21), Some(54), None)));
+    assert_eq!(told("GT:AD", "0/1:.,21", snv("A", "C")), None);
+    assert_eq!(told("GT:RO:AO", "0/1:.:21", snv("A", "C")), None);
+}
+
+#[test]
+fn a_count_of_the_variant_alone_is_divided_by_the_depth() {
+    let found = told("GT:DP:DV", "0/1:40:10", snv("A", "C"));
+    assert_eq!(found, Some((FractionMethod::AltOverDp, Some(10), Some(40), None)));
+    let found = told("GT:AD:DP", "0/1:8:32", snv("N", "<DUP>"));
+    assert_eq!(found, Some((FractionMethod::AltOverDp, Some(8), Some(32), None)));
+}
+
+#[test]
+fn a_figure_that_is_not_a_number_is_missing_and_one_figure_for_two_alleles_is_nobodys() {
+    let found = told("GT:AD:AF", "0/1:3,1:nan", snv("A", "C"));
+    assert_eq!(found, Some((FractionMethod::AdOverSum, Some(1), Some(4), None)));
+    let first = Allele { reference: "A", alt: "T", index: 0, alts: 2 };
+    let found = told("GT:AD:AF", "0/1:5,3,2:0.3", first);
+    assert_eq!(found, Some((FractionMethod::AdOverSum, Some(3), Some(10), None)));
+}
+
+#[test]
 fn without_counts_the_callers_figure_stands_with_its_depth() {
     let found = told("GT:DP:AF", "0/1:9194:0.299", snv("C", "CTCTG"));
     assert_eq!(found, Some((FractionMethod::CallerFigure, None, Some(9194), Some(0.299))));

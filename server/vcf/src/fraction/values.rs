@@ -1,14 +1,44 @@
-//! The values of a sample column.
+//! The values of a sample column, found without allocating: this runs for every sample of every line.
 
 use board::variant::Issue;
 
 use crate::issues::{excerpt, note};
 
+macro_rules! known_keys {
+    ($($name:ident $key:literal)+) => {
+        #[derive(Clone, Copy)]
+        enum Known { $($name),+ }
+
+        const KNOWN: usize = [$(Known::$name),+].len();
+
+        /// The index of a key that some caller's allele fraction needs.
+        #[inline]
+        fn known(key: &str) -> Option<usize> {
+            match key.as_bytes() {
+                $($key => Some(Known::$name as usize),)+
+                _ => None,
+            }
+        }
+    };
+}
+
+// Their places are looked up once per column.
+known_keys! {
+    Gt b"GT" Ad b"AD" Dp b"DP" Af b"AF" Vf b"VF" Freq b"FREQ" Vaf b"VAF" Fa b"FA" Ss b"SS" Au b"AU" Cu b"CU"
+    Gu b"GU" Tu b"TU" Tir b"TIR" Tar b"TAR" Ao b"AO" Ro b"RO" Fao b"FAO" Fdp b"FDP" Vd b"VD" Rd b"RD" Dp4
+    b"DP4" Bcount b"BCOUNT" Pr b"PR" Sr b"SR" Rr b"RR" Rv b"RV" Dr b"DR" Dv b"DV" Bvf b"BVF" Ref b"REF"
+    Refpair b"REFPAIR" Faz b"FAZ" Fcz b"FCZ" Fgz b"FGZ" Ftz b"FTZ" Raz b"RAZ" Rcz b"RCZ" Rgz b"RGZ" Rtz
+    b"RTZ" Pm b"PM" Adt b"ADT"
+}
+
 /// The values of one sample on one line.
+#[derive(Clone, Copy)]
 pub struct Sample<'a> {
     pub name: &'a str,
     keys: &'a [&'a str],
-    values: Vec<&'a str>,
+    /// Places of the known keys, from 1; 0 where the line lacks the key.
+    places: [u8; KNOWN],
+    text: &'a str,
 }
 
 /// The alleles of the line, as written, and the one that is asked about.
@@ -25,55 +55,63 @@ pub struct Allele<'a> {
 impl<'a> Sample<'a> {
     /// The sample `name`, whose column is `text` under the FORMAT `keys`. Trailing values may be left out.
     pub fn new(name: &'a str, keys: &'a [&'a str], text: &'a str) -> Self {
-        Self { name, keys, values: text.split(':').collect() }
+        let mut places = [0; KNOWN];
+        for (at, key) in (1_u8..=u8::MAX).zip(keys) {
+            if let Some(place) = known(key).and_then(|index| places.get_mut(index))
+                && *place == 0
+            {
+                *place = at;
+            }
+        }
+        Self { name, keys, places, text }
     }
 
     /// The value of `key`, unless it is missing.
+    #[inline]
     pub fn get(&self, key: &str) -> Option<&'a str> {
-        let at = self.keys.iter().position(|given| *given == key)?;
-        self.values.get(at).copied().filter(|value| !value.is_empty() && *value != ".")
+        let at = match known(key).and_then(|index| self.places.get(index)) {
+            Some(place) => usize::from(*place).checked_sub(1)?,
+            None => self.keys.iter().position(|given| *given == key)?,
+        };
+        self.text.split(':').nth(at).filter(|value| !value.is_empty() && *value != ".")
     }
 
-    /// The counts of `key`, each missing where it is `.`.
-    pub fn counts(&self, key: &str, issues: &mut Vec<Issue>) -> Option<Vec<Option<u64>>> {
+    /// The counts of `key`.
+    pub fn counts(&self, key: &str, issues: &mut Vec<Issue>) -> Option<Counts<'a>> {
         let text = self.get(key)?;
-        let counts: Option<Vec<_>> = text.split(',').map(count).collect();
+        let counts = Counts::read(text);
         if counts.is_none() {
             note(issues, self.unreadable(key, text));
         }
         counts
     }
 
-    /// One count of `key`.
+    /// One count of `key`, which has one value.
     pub fn count(&self, key: &str, issues: &mut Vec<Issue>) -> Option<u64> {
-        match self.counts(key, issues)?[..] {
-            [count] => count,
-            _ => None,
-        }
+        self.counts(key, issues).filter(|counts| counts.len() == 1)?.get(0)
     }
 
     /// The caller's figure under `key` for the allele, from 0 to 1; a percentage is divided.
     pub fn figure(&self, key: &str, allele: Allele<'_>, issues: &mut Vec<Issue>) -> Option<f64> {
         let text = self.get(key)?;
-        let items: Vec<&str> = text.split(',').collect();
-        let item = match items.len() {
-            found if found == allele.alts => items.get(allele.index).copied(),
+        let found = text.split(',').count();
+        let at = if found == allele.alts {
+            allele.index
+        } else if found == allele.alts + 1 && key == "AF" && sums_to_one(text) {
             // RADIA gives the reference's share first.
-            found if found == allele.alts + 1 && key == "AF" && Self::sums_to_one(&items) => {
-                items.get(allele.index + 1).copied()
-            }
+            allele.index + 1
+        } else if found == 1 {
             // One figure for several alleles tells none of theirs.
-            1 => return None,
-            _ => None,
+            return None;
+        } else {
+            note(issues, self.unreadable(key, text));
+            return None;
         };
-        let number = item.map(|item| match item.strip_suffix('%') {
-            // Moving the decimal point in the text keeps the figure exact.
-            Some(percent) => format!("{percent}e-2").parse::<f64>(),
-            None => item.parse::<f64>(),
-        });
-        match (item, number) {
-            (Some("."), _) => None,
-            (_, Some(Ok(figure))) if (0.0..=1.0).contains(&figure) => Some(figure),
+        let item = text.split(',').nth(at).filter(|item| *item != ".")?;
+        match fraction(item) {
+            Some(figure) if (0.0..=1.0).contains(&figure) => Some(figure),
+            // A value may be declared as not a number.
+            Some(figure) if figure.is_nan() => None,
             _ => {
                 note(issues, self.unreadable(key, text));
                 None
@@ -81,18 +119,53 @@ impl<'a> Sample<'a> {
         }
     }
 
-    /// Whether figures are the shares of all alleles, the reference among them, as rounded by the caller.
-    fn sums_to_one(items: &[&str]) -> bool {
-        let shares: Option<Vec<f64>> = items.iter().map(|item| item.parse().ok()).collect();
-        shares.is_some_and(|shares| (shares.iter().sum::<f64>() - 1.0).abs() < 0.1)
-    }
-
     fn unreadable(&self, key: &str, given: &str) -> Issue {
         Issue::SampleValueUnreadable { sample: excerpt(self.name), key: excerpt(key), given: excerpt(given) }
     }
 }
 
+/// A list of counts, each a whole number or missing.
+#[derive(Clone, Copy)]
+pub struct Counts<'a>(&'a str);
+
+impl<'a> Counts<'a> {
+    /// The list, unless an item of it is no count.
+    pub fn read(text: &'a str) -> Option<Self> {
+        text.split(',').all(|item| count(item).is_some()).then_some(Self(text))
+    }
+
+    pub fn len(self) -> usize {
+        self.0.split(',').count()
+    }
+
+    /// The count at `index`, unless it is missing.
+    pub fn get(self, index: usize) -> Option<u64> {
+        self.0.split(',').nth(index).and_then(count)?
+    }
+
+    /// The sum, which needs all of them.
+    pub fn sum(self) -> Option<u64> {
+        self.0.split(',').try_fold(0_u64, |sum, item| sum.checked_add(count(item)??))
+    }
+}
+
+/// Whether figures are the shares of all alleles, the reference among them, as rounded by the caller.
+fn sums_to_one(figures: &str) -> bool {
+    let sum = figures.split(',').try_fold(0.0, |sum, item| Some(sum + item.parse::<f64>().ok()?));
+    sum.is_some_and(|sum: f64| (sum - 1.0).abs() < 0.1)
+}
+
+/// A fraction or a percentage, as the number nearest to what is written.
+fn fraction(text: &str) -> Option<f64> {
+    match text.strip_suffix('%') {
+        // Moving the decimal point in the text keeps the figure exact.
+        Some(percent) => format!("{percent}e-2").parse().ok(),
+        None => text.parse().ok(),
+    }
+}
+
 /// A count as callers write it: a whole number, also `12.0`; outer nothing when it is none, inner when it is missing.
+#[inline]
 fn count(text: &str) -> Option<Option<u64>> {
     if text == "." {
         return Some(None);

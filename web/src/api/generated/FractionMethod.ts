@@ -3,4 +3,4 @@
 /**
  * How an allele fraction was computed from the values of a line.
  */
-export type FractionMethod = "ad_over_sum" | "strelka_snv_tier1" | "strelka_indel_tier1" | "vd_over_dp" | "ao_over_ro_plus_ao" | "fao_over_fdp" | "varscan_ad_over_rd_plus_ad" | "pairs_and_split_reads" | "bcount_over_sum" | "dp4" | "tvaf_tdp" | "caller_figure";
+export type FractionMethod = "ad_over_sum" | "strelka_snv_tier1" | "strelka_indel_tier1" | "vd_over_dp" | "ao_over_ro_plus_ao" | "fao_over_fdp" | "varscan_ad_over_rd_plus_ad" | "pairs_and_split_reads" | "junction_reads" | "variant_pairs" | "gridss_fragments" | "bases_by_strand" | "bcount_over_sum" | "dp4" | "alt_over_dp" | "tvaf_tdp" | "purity_adjusted" | "caller_figure";

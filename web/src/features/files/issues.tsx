@@ -7,9 +7,9 @@ import { ProblemView } from "../../app/problem-view";
 import { type StateName, StateGlyph, StateShape } from "../../ui/state-glyph";
 import { useLanguage } from "../../wording/language";
 import { useWording } from "../../wording/use-wording";
-import { wordFacts } from "./facts";
+import { issueRemedy, issueTitle, wordIssue } from "./facts";
 import { rawLineQuery } from "./requests";
-import { filesWording, issueWording } from "./wording";
+import { filesWording } from "./wording";
 
 const severityShapes: Record<Severity, StateName> = {
   error: "missing",
@@ -45,7 +45,7 @@ export function Issues({ file, groups }: { file: string; groups: readonly IssueG
 
 function Group({ file, group }: { file: string; group: IssueGroup }) {
   const t = useWording(filesWording);
-  const words = useWording(issueWording);
+  const language = useLanguage();
   const [line, setLine] = useState<number>();
   return (
     <li className="issue">
@@ -54,10 +54,10 @@ function Group({ file, group }: { file: string; group: IssueGroup }) {
       </span>
       <div>
         <p>
-          <b className="strong">{words(`${group.code}.title`)}</b>{" "}
+          <b className="strong">{issueTitle(group.code, language)}</b>{" "}
           <span className="muted nowrap">{t("issue.count", { count: group.count })}</span>
         </p>
-        <p className="small soft">{words(`${group.code}.remedy`)}</p>
+        <p className="small soft">{issueRemedy(group.code, language)}</p>
         <Examples examples={group.examples} shown={line} onShow={setLine} />
         {line !== undefined && <RawLine file={file} line={line} />}
       </div>
@@ -74,8 +74,12 @@ interface ExamplesProps {
 function Examples({ examples, shown, onShow }: ExamplesProps) {
   const t = useWording(filesWording);
   const language = useLanguage();
+  // Without facts, an occurrence says no more than the title above it.
   const told = examples
-    .map(({ line, facts }) => ({ line, words: wordFacts(facts, language) }))
+    .map(({ line, facts }) => ({
+      line,
+      words: Object.keys(facts).length > 1 ? wordIssue(facts, language) : undefined,
+    }))
     .filter(({ line, words }) => line !== null || words !== undefined);
   if (told.length === 0) return null;
   return (
