@@ -1,4 +1,4 @@
-import { DetailedError, type PreviousUpload, Upload, type UrlStorage } from "tus-js-client";
+import type { DetailedError, PreviousUpload, UrlStorage } from "tus-js-client";
 import { apiRoot } from "./client";
 import { NoAnswer, problemOf } from "./problem";
 import { fingerprintOf } from "./fingerprint";
@@ -8,6 +8,8 @@ const pieceBytes = 8_000_000;
 /** Waited before each further try after a lost line, in milliseconds. */
 const retryAfter = [0, 1000, 3000, 5000, 10_000, 20_000];
 const endpoint = `${apiRoot}/uploads`;
+/** The protocol's client is fetched when the first file is sent. */
+const client = () => import("tus-js-client");
 
 /** The headers of every request of an upload; the protocol's own are added by its client. */
 export const uploadHeaders = (): Record<string, string> => ({
@@ -95,9 +97,12 @@ export interface Running {
   stop(terminate: boolean): Promise<void>;
 }
 
+const isDetailed = (error: unknown): error is DetailedError =>
+  error instanceof Error && "originalRequest" in error;
+
 /** What the server or the line said, as every other request says it. */
 async function faultOf(error: unknown): Promise<unknown> {
-  if (!(error instanceof DetailedError)) return error;
+  if (!isDetailed(error)) return error;
   const answer = error.originalResponse;
   if (!answer || answer.getStatus() === 0) return new NoAnswer("The server did not answer", { cause: error });
   const headers = { "x-request-id": answer.getHeader("x-request-id") ?? "" };
@@ -114,6 +119,7 @@ const isWorthAnotherTry = ({ originalResponse }: DetailedError): boolean => {
 export async function sendResumably(parcel: Resumable): Promise<Running> {
   const { file, caseId } = parcel;
   const fingerprint = await fingerprintOf(file, caseId ?? "");
+  const { Upload } = await client();
   const upload = new Upload(file, {
     endpoint,
     chunkSize: pieceBytes,
@@ -139,6 +145,7 @@ export async function sendResumably(parcel: Resumable): Promise<Running> {
 
 /** Gives up a file on its way, whether it arrived whole or not. */
 export async function giveUp(id: string): Promise<void> {
+  const { Upload } = await client();
   try {
     await Upload.terminate(`${endpoint}/${id}`, { headers: uploadHeaders(), retryDelays: [] });
   } catch (error) {

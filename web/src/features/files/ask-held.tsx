@@ -65,8 +65,9 @@ export function AskHeld({ file, view }: { file: Held; view: CaseView }) {
 }
 
 function Line({ line: { label, file, record, clash } }: { line: Compared }) {
-  const side = (text: string) => (
-    <dd className={clash ? "clash" : undefined}>
+  const t = useWording(askWording);
+  const side = (text: string, whose: string) => (
+    <dd className={clash ? "clash" : undefined} data-side={whose}>
       {clash && <StateShape state="missing" />}
       <span>{text}</span>
     </dd>
@@ -74,8 +75,8 @@ function Line({ line: { label, file, record, clash } }: { line: Compared }) {
   return (
     <>
       <dt>{label}</dt>
-      {side(file)}
-      {side(record)}
+      {side(file, t("held.file"))}
+      {side(record, t("held.record"))}
     </>
   );
 }

@@ -61,10 +61,10 @@ function Sides({ target }: { target: Target }) {
           {format.day(specimen.taken_on)}, {analysis.assay_name}
         </span>
       </dt>
-      <dd>
+      <dd data-side={t("place.for")}>
         {because.length > 0 ? sentence(because.map((one) => wordReason(one, language))) : t("place.nothing")}
       </dd>
-      <dd className={against.length > 0 ? "strong" : "sub"}>
+      <dd className={against.length > 0 ? "strong" : "sub"} data-side={t("place.against")}>
         {against.length > 0
           ? sentence(against.map((one) => wordObjection(one, analysis.assay, language)))
           : t("place.nothing")}

@@ -22,11 +22,11 @@ export function AskRelation({
   const kinds = newest.kinds.map((kind) => t(`kinds.${kind}`)).join(", ") || t("kinds.none");
   const acts: AskAct[] = [
     {
-      label: only ? t("relation.add", { name: newest.name }) : t("relation.add.many"),
+      label: only ? t("relation.add") : t("relation.add.many"),
       act: () => answer({ target, replaces: null }),
     },
     ...predecessors.map(({ file, name }) => ({
-      label: t("relation.replace", { name }),
+      label: only ? t("relation.replace.only") : t("relation.replace", { name }),
       act: () => answer({ target, replaces: file }),
     })),
     { label: t("relation.other"), act: choosePlace },

@@ -128,14 +128,15 @@ export function askingOf({ uploads, held, draftOf, later }: Askable): Asking {
     ...asked.filter(({ upload }) => !later.has(upload.id)),
     ...asked.filter(({ upload }) => later.has(upload.id)),
   ];
-  const file = held.find(({ id }) => !later.has(id));
-  const toJudge = held.filter(({ id }) => !later.has(id)).length;
-  const questions = toJudge + asked.reduce((sum, { asks }) => sum + asks.length, 0);
+  const agreeing = uploads.filter((upload) => agrees(upload, draftOf(upload.id)));
+  const toJudge = held.filter(({ id }) => !later.has(id));
+  const ofUploads = asked.reduce((sum, { asks }) => sum + asks.length, 0);
+  const questions = toJudge.length + ofUploads + Math.min(agreeing.length, 1);
   const counts = { first: Math.min(questions, 1) as 0 | 1, after: Math.max(0, questions - 1) };
+  const [file] = toJudge;
   if (file) return { now: { about: "held", file }, ...counts };
   const [next] = inOrder;
   const [ask] = next?.asks ?? [];
   if (next && ask) return { now: { about: "upload", upload: next.upload, ask }, ...counts };
-  const agreeing = uploads.filter((upload) => agrees(upload, draftOf(upload.id)));
   return { now: agreeing.length > 0 ? { about: "agreeing", uploads: agreeing } : undefined, ...counts };
 }

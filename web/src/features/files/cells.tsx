@@ -89,24 +89,26 @@ interface ToProps {
 
 /** Whose it is: the pseudonym, and under it the specimen's site and day and the assay. */
 export function To({ pseudonym, specimen, analysis, children }: ToProps) {
-  const t = useWording(filesWording);
   const code = useWording(codeWording);
   const format = useFormat();
   return (
     <>
-      <b className="strong" translate="no">
-        {pseudonym}
-      </b>
+      <div className="to-head">
+        <b className="strong" translate="no">
+          {pseudonym}
+        </b>
+        {children}
+      </div>
       {specimen && analysis && (
-        <div className="small muted">
-          {t("to.line", {
-            what: specimen.site || code(`material.${specimen.material}`),
-            day: format.day(specimen.taken_on),
-            assay: analysis.assay_name || code(`assay.${analysis.assay}`),
-          })}
-        </div>
+        <>
+          <div className="small muted cut" title={specimen.site}>
+            {specimen.site || code(`material.${specimen.material}`)}, {format.day(specimen.taken_on)}
+          </div>
+          <div className="small muted cut" title={analysis.assay_name}>
+            {analysis.assay_name || code(`assay.${analysis.assay}`)}
+          </div>
+        </>
       )}
-      {children}
     </>
   );
 }
@@ -127,7 +129,11 @@ export function LinesKept({ report }: { report: ImportReport }) {
         kept: format.count(accepted + warned),
         all: <span className="nowrap">{format.count(all)}</span>,
       })}
-      <div className="small muted">{told.length > 0 ? told.join(", ") : t("lines.none")}</div>
+      {(told.length > 0 ? told : [t("lines.none")]).map((one) => (
+        <div key={one} className="small muted">
+          {one}
+        </div>
+      ))}
     </>
   );
 }

@@ -2,18 +2,16 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { CaseView } from "../../api/generated/CaseView";
 import type { VariantFile } from "../../api/generated/VariantFile";
-import { Button, buttonClass } from "../../ui/button";
 import { ErrorView } from "../../ui/placeholders";
 import { useLanguage } from "../../wording/language";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
-import { Line, LinesKept, Named, Progress, State, To, What } from "./cells";
+import { Line, Named, State, To, What } from "./cells";
+import { FileState, Lines, whenWord, Why } from "./file-cells";
 import { Changes } from "./changes";
-import { askNow, useDrafts } from "./drafts";
 import { wordRefusal } from "./facts";
 import { Report } from "./report";
-import { filesWording, placingWording, reportWording } from "./wording";
-import { byDanger, sentence } from "./words";
+import { filesWording, reportWording } from "./wording";
 
 interface FileLineProps {
   file: VariantFile;
@@ -29,12 +27,18 @@ interface FileLineProps {
   replacedAt?: string;
 }
 
+/** A file that was read: its report can be looked at, also while it is held. */
+type Read = VariantFile & { readonly state: "ready" | "held" };
+const readOf = (file: VariantFile): Read | undefined =>
+  file.state === "ready" || file.state === "held" ? file : undefined;
+
 /** A placed file: what it is, whose, what became of its lines, and its report, changes and older versions. */
 export function FileLine({ file, older, view, asked, inCase, open, replacedAt }: FileLineProps) {
   const t = useWording(filesWording);
   const language = useLanguage();
   const format = useFormat();
-  const known = file.state === "ready" || file.state === "held" ? file.report : undefined;
+  const folds = useFolds(file, older, open && file.state === "ready");
+  const known = readOf(file);
   const analysis = view?.snapshot.analyses.find(({ id }) => id === file.analysis);
   const specimen = view?.snapshot.specimens.find(({ id }) => id === analysis?.specimen);
   const mended = view?.files.find(({ id }) => id === file.mends);
@@ -49,158 +53,113 @@ export function FileLine({ file, older, view, asked, inCase, open, replacedAt }:
                 t("file.by", { name: file.uploaded_by_name, when: format.dateTime(file.uploaded_at) })}
           </Named>
         }
-        what={known && <What known={known} />}
+        what={known && <What known={known.report} />}
         to={
           view && <To pseudonym={view.snapshot.patient.pseudonym} specimen={specimen} analysis={analysis} />
         }
-        why={<Why file={file} older={older} />}
+        why={
+          <>
+            <Why file={file} older={older} />
+            {folds.versions}
+          </>
+        }
         lines={<Lines file={file} />}
         state={
           replacedAt === undefined ? (
-            <FileState file={file} asked={asked} mayJudge={view?.may.upload === true} />
+            <FileState file={file} asked={asked} mayJudge={view?.may.upload === true}>
+              {folds.report}
+            </FileState>
           ) : (
-            <State shape="not-needed" word={t("state.replaced", { when: whenWord(replacedAt, format) })} />
+            <State shape="not-needed" word={t("state.replaced", { when: whenWord(replacedAt, format) })}>
+              {folds.report}
+            </State>
           )
         }
       />
       {file.state === "refused" && <ErrorView {...wordRefusal(file.refusal, language)} />}
-      {file.state === "ready" && <Folds file={file} older={older} view={view} open={open} />}
+      {known && folds.shown === "report" && <Report id={folds.id} file={known} view={view} />}
+      {folds.shown === "changes" && <Changes id={folds.id} file={file.id} />}
+      {folds.shown === "older" && <Older id={folds.id} file={file} older={older} view={view} />}
     </>
   );
-}
-
-function Why({ file, older }: { file: VariantFile; older: readonly VariantFile[] }) {
-  const t = useWording(filesWording);
-  const placing = useWording(placingWording);
-  const format = useFormat();
-  if (file.state === "held") {
-    return sentence(byDanger(file.mismatches).map(({ check }) => placing(`mismatch.${check}`)));
-  }
-  if (file.state === "withdrawn") {
-    return t("why.withdrawn", { by: file.by, when: format.dateTime(file.at), reason: file.reason });
-  }
-  if (file.released) return t("why.released", { by: file.released.by, reason: file.released.reason });
-  if (file.already_here) return t("why.same");
-  const [before] = older;
-  return before ? t("why.replaces", { name: before.name }) : null;
-}
-
-function Lines({ file }: { file: VariantFile }) {
-  const t = useWording(filesWording);
-  const format = useFormat();
-  if (file.state === "ready" || file.state === "held") return <LinesKept report={file.report} />;
-  if (file.state === "reading") return t("lines.so-far", { count: format.count(file.lines) });
-  return null;
-}
-
-function FileState({ file, asked, mayJudge }: { file: VariantFile; asked: boolean; mayJudge: boolean }) {
-  const t = useWording(filesWording);
-  const format = useFormat();
-  const { later } = useDrafts();
-  switch (file.state) {
-    case "reading": {
-      const share = file.bytes === 0 ? 0 : file.bytes_read / file.bytes;
-      const word = t("state.reading", { percent: format.percent(Math.min(1, share)) });
-      return <Progress label={t("progress.reading", { name: file.name })} share={share} word={word} />;
-    }
-    case "held":
-      if (!mayJudge) return <State shape="missing" word={t("state.held.other")} strong />;
-      return (
-        <State shape="missing" word={t(asked ? "state.held" : "state.held.later")} strong>
-          {later.has(file.id) && (
-            <button
-              type="button"
-              className="link"
-              aria-label={t("act.ask-now.for", { name: file.name })}
-              onClick={() => askNow(file.id)}
-            >
-              {t("act.ask-now")}
-            </button>
-          )}
-        </State>
-      );
-    case "ready":
-      return <State shape="done" word={t("state.ready", { when: whenWord(file.uploaded_at, format) })} />;
-    case "refused":
-      return <State shape="missing" word={t("state.refused")} strong />;
-    case "withdrawn":
-      return <State shape="dismissed" word={t("state.withdrawn")} />;
-  }
-}
-
-/** The time alone today, the day on other days. */
-function whenWord(moment: string, format: ReturnType<typeof useFormat>): string {
-  return format.date(moment) === format.date(Date.now()) ? format.time(moment) : format.day(moment);
 }
 
 type Fold = "report" | "changes" | "older";
 
-interface FoldsProps {
-  file: VariantFile & { state: "ready" };
-  older: readonly VariantFile[];
-  view: CaseView | undefined;
-  open: boolean;
-}
-
-/** What can be unfolded under a file, one at a time. */
-function Folds({ file, older, view, open }: FoldsProps) {
+/** What can be unfolded under a file, one at a time, and the links that do it. */
+function useFolds(file: VariantFile, older: readonly VariantFile[], open: boolean) {
   const t = useWording(filesWording);
   const words = useWording(reportWording);
   const [chosen, setChosen] = useState<Fold | "none">();
   const shown = chosen ?? (open ? "report" : "none");
-  const id = (fold: Fold) => `${fold}-${file.id}`;
-  const button = (fold: Fold, label: string, spoken: string) => (
-    <Button
-      size="tight"
-      variant="quiet"
-      icon="chevron"
+  const { name } = file;
+  const id = `${shown}-${file.id}`;
+  const link = (fold: Fold, label: string, spoken: string) => (
+    <button
+      type="button"
+      className="link"
       aria-expanded={shown === fold}
-      aria-controls={id(fold)}
+      aria-controls={`${fold}-${file.id}`}
       aria-label={spoken}
       onClick={() => setChosen(shown === fold ? "none" : fold)}
     >
       {label}
-    </Button>
+    </button>
   );
-  return (
-    <>
-      <div className="file-folds">
-        {button("report", words("report.open"), words("report.show", { name: file.name }))}
-        {file.replaces !== null &&
-          button("changes", words("changes.open"), words("changes.show", { name: file.name }))}
+  const ready = file.state === "ready";
+  return {
+    shown,
+    id,
+    versions: ready && (file.replaces !== null || older.length > 0) && (
+      <div className="small folds">
+        {file.replaces !== null && link("changes", words("changes.open"), words("changes.show", { name }))}
         {older.length > 0 &&
-          button("older", t("older.show", { count: older.length }), t("older.label", { name: file.name }))}
-        {file.replaced_by === null && (
+          link("older", t("older.show", { count: older.length }), t("older.label", { name }))}
+      </div>
+    ),
+    report: (ready || file.state === "held") && (
+      <span className="folds">
+        {link("report", words("report.open"), words("report.show", { name }))}
+        {ready && file.replaced_by === null && (
           <Link
             to="/cases/$caseId/variants"
             params={{ caseId: file.case }}
             search={{ file: file.id }}
-            className={buttonClass({ size: "tight", variant: "quiet" })}
-            aria-label={words("findings.open", { name: file.name })}
+            aria-label={words("findings.open", { name })}
           >
             {words("report.kinds")}
           </Link>
         )}
-      </div>
-      {shown === "report" && <Report id={id("report")} file={file} view={view} />}
-      {shown === "changes" && <Changes id={id("changes")} file={file.id} />}
-      {shown === "older" && (
-        <ul className="older" id={id("older")} aria-label={t("older.label", { name: file.name })}>
-          {older.map((one, place) => (
-            <li key={one.id}>
-              <FileLine
-                file={one}
-                older={[]}
-                view={view}
-                asked={false}
-                inCase
-                open={false}
-                replacedAt={(older[place - 1] ?? file).uploaded_at}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+      </span>
+    ),
+  };
+}
+
+interface OlderProps {
+  id: string;
+  file: VariantFile;
+  older: readonly VariantFile[];
+  view: CaseView | undefined;
+}
+
+/** The files whose place this one took, the newest first. */
+function Older({ id, file, older, view }: OlderProps) {
+  const t = useWording(filesWording);
+  return (
+    <ul className="older" id={id} aria-label={t("older.label", { name: file.name })}>
+      {older.map((one, place) => (
+        <li key={one.id}>
+          <FileLine
+            file={one}
+            older={[]}
+            view={view}
+            asked={false}
+            inCase
+            open={false}
+            replacedAt={(older[place - 1] ?? file).uploaded_at}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -12,7 +12,7 @@ import { useSend } from "./use-acts";
 import { reportWording } from "./wording";
 
 interface ReportActsProps {
-  file: VariantFile & { state: "ready" };
+  file: VariantFile & { readonly state: "ready" | "held" };
   view: CaseView | undefined;
 }
 

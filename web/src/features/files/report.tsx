@@ -11,7 +11,7 @@ import { reportWording } from "./wording";
 
 interface ReportProps {
   id: string;
-  file: VariantFile & { state: "ready" };
+  file: VariantFile & { readonly state: "ready" | "held" };
   /** The file's case, once it is known. */
   view: CaseView | undefined;
 }

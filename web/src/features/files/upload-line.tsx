@@ -106,6 +106,7 @@ function WaitingLine({ upload, asked }: { upload: Waiting; asked: boolean }) {
             </>
           )
         }
+        lines={<span className="small muted">{t("lines.unread")}</span>}
         why={why || (target?.chosen && t("to.chosen"))}
         state={
           agrees(upload, draft) ? (
