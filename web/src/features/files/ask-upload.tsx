@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { AskAct } from "./ask-block";
 import { AskBlock } from "./ask-block";
 import { AskAboutFile } from "./ask-file";
+import { AskConfirm } from "./ask-confirm";
 import { AskPlace } from "./ask-place";
 import { AskRelation } from "./ask-relation";
 import { asksOf, confirmsItself, type Draft, type UploadAsk, type Waiting } from "./asks";
@@ -103,32 +104,6 @@ function AskSame({ upload, answer, escape, more, error }: Answering) {
       more={more}
       busy={giveUp.isPending ? t("ask.sending") : undefined}
       error={giveUp.error ?? error}
-    />
-  );
-}
-
-function AskConfirm({
-  target,
-  upload,
-  answer,
-  choosePlace,
-  escape,
-  busy,
-  error,
-}: Answering & { target: Target }) {
-  const t = useWording(askWording);
-  return (
-    <AskBlock
-      title={t("confirm.title", { pseudonym: target.pseudonym })}
-      why={t("confirm.why")}
-      acts={[
-        { label: t("confirm.yes"), act: () => answer({}), primary: true },
-        { label: t("confirm.other"), act: choosePlace },
-        { label: t("confirm.again"), act: () => resetDraft(upload.id) },
-      ]}
-      escape={escape}
-      busy={busy}
-      error={error}
     />
   );
 }

@@ -15,13 +15,20 @@ const sending = (id: number, part: Partial<Sending> = {}): Sending => ({
   ...part,
 });
 const list = (part: Partial<Parameters<typeof rowsOf>[0]>) =>
-  rowsOf({ sendings: [], uploads: [], files: [], draftOf: () => emptyDraft, caseId: undefined, ...part }).map(
-    (row) =>
-      row.row === "sending"
-        ? row.sending.name
-        : row.row === "upload"
-          ? row.upload.id
-          : [row.file.id, ...row.older.map(({ id }) => `(${id})`)].join(" "),
+  rowsOf({
+    sendings: [],
+    uploads: [],
+    files: [],
+    draftOf: () => emptyDraft,
+    later: new Set(),
+    caseId: undefined,
+    ...part,
+  }).map((row) =>
+    row.row === "sending"
+      ? row.sending.name
+      : row.row === "upload"
+        ? row.upload.id
+        : [row.file.id, ...row.older.map(({ id }) => `(${id})`)].join(" "),
   );
 
 test("what wants somebody stands first, then what goes on, then what is done, the newest first", () => {
@@ -64,4 +71,10 @@ test("a case shows what was dropped on it and what is about to go to it, and not
   ];
   const sendings = [sending(1), sending(2, { caseId: "case 26-101" })];
   expect(list({ uploads, sendings, caseId: "case 26-101" })).toEqual(["dropped", "proposed", "s2.vcf"]);
+});
+
+test("a question that was put off leaves the first place to the one that is asked", () => {
+  const files = [held("held", { check: "assembly", file: "GRCh37", analysis: "GRCh38" })];
+  const uploads = [waiting("agrees"), waiting("asks", { proposals: [] })];
+  expect(list({ uploads, files, later: new Set(["held"]) })).toEqual(["asks", "held", "agrees"]);
 });

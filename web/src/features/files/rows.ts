@@ -1,6 +1,6 @@
 import type { Upload } from "../../api/generated/Upload";
 import type { VariantFile } from "../../api/generated/VariantFile";
-import { agrees, asksOf, type Draft, targetFor } from "./asks";
+import { agrees, type Draft, targetFor, waitingOf } from "./asks";
 import type { Sending } from "./sendings";
 
 /** A line of the list: on its way from this page, at the server and not placed, or placed. */
@@ -19,6 +19,8 @@ interface Everything {
   readonly uploads: readonly Upload[];
   readonly files: readonly VariantFile[];
   readonly draftOf: (upload: string) => Draft;
+  /** Files and uploads whose question is put off. */
+  readonly later: ReadonlySet<string>;
   /** Only what belongs to this case, or was dropped on it. */
   readonly caseId: string | undefined;
 }
@@ -40,17 +42,33 @@ export function olderOf(file: VariantFile, files: ReadonlyMap<string, VariantFil
   return older;
 }
 
-/** What wants somebody stands above what goes on by itself, and that above what is done. */
-function rankOf(row: Row, draftOf: Everything["draftOf"]): number {
-  if (row.row === "sending") return 4;
+/** What wants somebody stands above what goes on by itself, and that above what is done; what was put off after what is asked. */
+function rankOf(row: Row, { draftOf, later }: Pick<Everything, "draftOf" | "later">): number {
+  if (row.row === "sending") return rank.underWay;
   if (row.row === "file") {
-    return { held: 0, reading: 5, ready: 6, refused: 3, withdrawn: 7 }[row.file.state];
+    const { state, id } = row.file;
+    if (state === "held") return later.has(id) ? rank.putOff : rank.held;
+    return { reading: rank.reading, ready: rank.done, refused: rank.refused, withdrawn: rank.withdrawn }[
+      state
+    ];
   }
-  const { upload } = row;
-  if (upload.state !== "waiting") return upload.state === "refused" ? 3 : 4;
-  const draft = draftOf(upload.id);
-  return asksOf(upload, draft).length > 0 ? 1 : agrees(upload, draft) ? 2 : 1;
+  const waiting = waitingOf(row.upload);
+  if (waiting === undefined) return row.upload.state === "refused" ? rank.refused : rank.underWay;
+  if (agrees(waiting, draftOf(waiting.id))) return rank.agrees;
+  return later.has(waiting.id) ? rank.putOff : rank.asks;
 }
+
+const rank = {
+  held: 0,
+  asks: 1,
+  putOff: 2,
+  agrees: 3,
+  refused: 4,
+  underWay: 5,
+  reading: 6,
+  done: 7,
+  withdrawn: 8,
+} as const;
 
 const timeOf = (row: Row): string =>
   row.row === "file" ? row.file.uploaded_at : row.row === "upload" ? row.upload.created_at : "";
@@ -59,7 +77,7 @@ const timeOf = (row: Row): string =>
  * The lines of the list in their order. What is being sent is shown once, by the sending until the server has looked at
  * it; a replaced file is folded under the one that took its place.
  */
-export function rowsOf({ sendings, uploads, files, draftOf, caseId }: Everything): Row[] {
+export function rowsOf({ sendings, uploads, files, draftOf, later, caseId }: Everything): Row[] {
   const mine = caseId === undefined ? sendings : sendings.filter((sending) => sending.caseId === caseId);
   const looked = uploads.filter(({ state }) => state !== "receiving").map(({ id }) => id);
   const sent = mine.filter(({ upload }) => upload === undefined || !looked.includes(upload));
@@ -76,11 +94,11 @@ export function rowsOf({ sendings, uploads, files, draftOf, caseId }: Everything
       .map((file): Row => ({ row: "file", file, older: olderOf(file, byId) })),
   ];
   return rows
-    .map((row) => ({ row, rank: rankOf(row, draftOf), time: timeOf(row) }))
+    .map((row) => ({ row, place: rankOf(row, { draftOf, later }), time: timeOf(row) }))
     .toSorted((a, b) => {
-      if (a.rank !== b.rank) return a.rank - b.rank;
+      if (a.place !== b.place) return a.place - b.place;
       // What waits is shown as it came, what is done with the newest first.
-      return a.rank > 4 ? b.time.localeCompare(a.time) : a.time.localeCompare(b.time);
+      return a.place >= rank.done ? b.time.localeCompare(a.time) : a.time.localeCompare(b.time);
     })
     .map(({ row }) => row);
 }

@@ -75,7 +75,7 @@ export function useFileList(listed: readonly VariantFile[], caseId: string | und
     (file): file is Held => file.state === "held" && cases.get(file.case)?.may.upload === true,
   );
   return {
-    rows: rowsOf({ sendings: sent, uploads, files, draftOf, caseId }),
+    rows: rowsOf({ sendings: sent, uploads, files, draftOf, later, caseId }),
     asking: askingOf({ uploads: waiting, held, draftOf, later }),
     cases,
     sendings: sent,
