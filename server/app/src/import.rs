@@ -1,5 +1,8 @@
 //! From uploaded bytes to published rows. The rows go past the journal's writer; a small unit of work publishes them.
 
+mod judge;
+mod settle;
+mod succession;
 mod table;
 
 use std::collections::HashMap;
@@ -8,7 +11,7 @@ use std::io::Write;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use board::ids::VariantFileId;
-use board::variant::{Call, ImportReport, NotRead, Survey};
+use board::variant::{Call, ImportReport, NotRead};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use serde_json::json;
@@ -26,7 +29,11 @@ use crate::looks::CARE;
 use crate::problem::Problem;
 use crate::state::App;
 use crate::transact;
+use settle::settle;
 use table::TableBuilder;
+
+pub use settle::{release, withdraw};
+pub use succession::sources;
 
 /// Calls handed to the database at once, and batches that may wait for it.
 const BATCH: usize = 512;
@@ -86,17 +93,7 @@ impl Imports {
     }
 }
 
-/// Looks at the header of the bytes with this hash.
-///
-/// # Errors
-/// The blob cannot be opened, or the look panicked.
-pub async fn survey(app: &App, sha256: &str) -> Result<Result<Survey, NotRead>, Problem> {
-    let path = app.blobs.path(sha256);
-    let look = move || File::open(path).map(|file| vcf::survey(file, &Limits::default()));
-    tokio::task::spawn_blocking(look).await.map_err(Problem::internal)?.map_err(Problem::internal)
-}
-
-/// Reads `file` and publishes its rows, or why there are none.
+/// Reads `file`, and publishes or holds its rows, or notes why there are none.
 ///
 /// # Errors
 /// The store failed; nothing is published, and the next start tries again.
@@ -104,7 +101,7 @@ pub async fn now(app: &App, file: VariantFile) -> Result<(), Problem> {
     match read(app, &file).await? {
         Read::Whole { report, import_id, table } => {
             app.calls.put_table(import_id, &table).await?;
-            publish(app, &file, import_id, *report).await
+            settle(app, &file, import_id, *report).await
         }
         Read::Refused(refusal) => refuse(app, &file, refusal).await,
     }
@@ -183,26 +180,6 @@ fn packed(table: TableBuilder) -> std::io::Result<VariantTable> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
     packer.write_all(&json)?;
     Ok(VariantTable { etag, bytes: packer.finish()? })
-}
-
-async fn publish(
-    app: &App,
-    file: &VariantFile,
-    import_id: Uuid,
-    report: ImportReport,
-) -> Result<(), Problem> {
-    let body = json!({
-        "file": file.id, "sha256": report.sha256, "data_lines": report.data_lines, "accepted": report.accepted,
-        "warned": report.warned, "quarantined": report.quarantined, "assembly": report.assembly.name,
-    });
-    let entry = entry(file, Kind("variant_file.read")).body(&body)?;
-    let id = file.id;
-    transact!(app, async move |unit: &mut Unit| {
-        if variant_files::publish(unit, id, import_id, &report).await? {
-            unit.append(entry).await?;
-        }
-        Ok(())
-    })
 }
 
 async fn refuse(app: &App, file: &VariantFile, refusal: NotRead) -> Result<(), Problem> {

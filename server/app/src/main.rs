@@ -24,7 +24,9 @@ mod session_access;
 mod session_commands;
 mod signing;
 mod state;
+mod tables;
 mod telemetry;
+mod uploads;
 mod verify;
 mod web;
 

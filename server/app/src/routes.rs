@@ -2,9 +2,12 @@
 
 pub mod audit;
 pub mod cases;
+pub mod findings;
 pub mod health;
 pub mod patients;
 pub mod people;
+pub mod placing;
 pub mod sessions;
 pub mod signing;
+pub mod uploads;
 pub mod variants;

@@ -8,7 +8,7 @@ use crate::disease::Disease;
 use crate::ids::{CaseId, PersonId, VariantFileId, VariantId};
 use crate::patient::Patient;
 use crate::specimen::{Analysis, Material, Specimen};
-use crate::variant::{AlleleFraction, Assembly, Caller};
+use crate::variant::{AlleleFraction, Assembly, Caller, Origin};
 use crate::{Date, Timestamp};
 
 /// How fast an answer is needed.
@@ -99,9 +99,11 @@ pub struct Finding {
     pub consequence: Option<String>,
     pub allele_fraction: Option<AlleleFraction>,
     pub depth: Option<u64>,
+    /// A germline finding is here only because somebody brought it to the board, with the patient's consent.
+    pub origin: Origin,
     /// Every call of this allele in files of the same specimen, the marked one first.
     pub sources: Vec<FindingSource>,
-    /// The file was replaced and the newer one does not hold the variant.
+    /// The file was taken back, or replaced by one that does not hold the variant.
     pub vanished: bool,
     pub note: String,
     pub marked_by: PersonId,

@@ -13,7 +13,7 @@ mod fraction;
 mod issue;
 mod kind;
 mod origin;
-mod placement;
+pub mod placement;
 mod refusal;
 mod report;
 mod sample;

@@ -1,9 +1,9 @@
 //! Findings: the variants marked for the board, each through the call it was marked at.
 
 use board::Timestamp;
-use board::case::Finding;
-use board::ids::{CaseId, PersonId, VariantFileId, VariantId};
-use board::variant::{AlleleFraction, Assembly, Call, SampleCall};
+use board::case::{Finding, FindingSource};
+use board::ids::{CaseId, PersonId, SpecimenId, VariantFileId, VariantId};
+use board::variant::{AlleleFraction, Assembly, Call, Origin, SampleCall};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -16,7 +16,7 @@ use crate::trouble::{Stop, Trouble};
 use crate::unit::Unit;
 
 /// Where a call is: the line of a file, 1-based, and the allele on it, from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CallPlace {
     pub file: VariantFileId,
     pub line: u64,
@@ -31,8 +31,39 @@ pub struct Mark {
     pub call: Call,
     /// The assembly that the file's positions count on.
     pub assembly: Assembly,
+    /// The calls of this allele in files of the same specimen, this one first.
+    pub sources: Vec<FindingSource>,
     pub note: String,
     pub marked_by: PersonId,
+}
+
+/// An allele of a specimen on an assembly.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Allele {
+    pub specimen: SpecimenId,
+    pub assembly: Assembly,
+    pub chrom: String,
+    pub pos: u64,
+    pub reference: String,
+    pub alternate: String,
+}
+
+/// A call that is marked for the board, in which case, and its allele.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked {
+    pub case: CaseId,
+    pub place: CallPlace,
+    pub allele: Allele,
+}
+
+/// What a finding rests on from now on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rest {
+    /// The file of `call`; the one that it was marked in, or the one that took that one's place.
+    pub file: VariantFileId,
+    pub call: Call,
+    /// As of a [`Mark`].
+    pub sources: Vec<FindingSource>,
 }
 
 /// The case does not cite the analysis of the file.
@@ -49,10 +80,19 @@ struct Snapshot {
     consequence: Option<String>,
     allele_fraction: Option<AlleleFraction>,
     depth: Option<u64>,
+    #[serde(default = "undetermined")]
+    origin: Origin,
+    #[serde(default)]
+    sources: Vec<FindingSource>,
 }
 
-impl From<&Call> for Snapshot {
-    fn from(call: &Call) -> Self {
+/// The origin of what was marked before findings kept it: no germline call could be told apart then.
+fn undetermined() -> Origin {
+    Origin::Undetermined
+}
+
+impl Snapshot {
+    fn of(call: &Call, sources: &[FindingSource]) -> Self {
         let terms: Vec<String> = call.consequence.iter().map(ToString::to_string).collect();
         Self {
             gene: call.gene.clone(),
@@ -62,6 +102,8 @@ impl From<&Call> for Snapshot {
             consequence: (!terms.is_empty()).then(|| terms.join("&")),
             allele_fraction: call.tumour.as_ref().and_then(fraction),
             depth: call.tumour.as_ref().and_then(|tumour| tumour.depth),
+            origin: call.origin,
+            sources: sources.to_vec(),
         }
     }
 }
@@ -93,6 +135,15 @@ struct Row {
     note: String,
     marked_by: Uuid,
     marked_at: Moment,
+    vanished: bool,
+    inherited_wanted: Option<bool>,
+}
+
+impl Row {
+    /// An inherited finding is shown only while the patient wants to be told of such.
+    fn is_shown(&self) -> bool {
+        self.snapshot.0.origin != Origin::Germline || self.inherited_wanted == Some(true)
+    }
 }
 
 impl From<Row> for Finding {
@@ -115,6 +166,9 @@ impl From<Row> for Finding {
             consequence: snapshot.consequence,
             allele_fraction: snapshot.allele_fraction,
             depth: snapshot.depth,
+            origin: snapshot.origin,
+            sources: snapshot.sources,
+            vanished: row.vanished,
             note: row.note,
             marked_by: PersonId(row.marked_by),
             marked_at: row.marked_at.0,
@@ -122,7 +176,7 @@ impl From<Row> for Finding {
     }
 }
 
-/// The findings of a case, in the order in which they are shown.
+/// The findings of a case, in the order in which they are shown; inherited ones only with the patient's consent.
 pub async fn of_case(from: impl Into<Reader<'_>>, case: CaseId) -> Result<Vec<Finding>, Trouble> {
     let found = of_cases(from.into(), &[case.0]).await?;
     Ok(found.into_iter().map(|(_, finding)| finding).collect())
@@ -137,11 +191,13 @@ pub(crate) async fn of_cases(
         &mut reader,
         cases,
         "SELECT f.\"case\" AS case_id, f.variant, f.file, f.line, f.allele_index, v.assembly, v.chrom, v.pos, \
-         v.reference, v.alternate, f.snapshot, f.note, f.marked_by, f.marked_at FROM finding f \
-         JOIN variant v ON v.id = f.variant WHERE f.\"case\" IN",
+         v.reference, v.alternate, f.snapshot, f.note, f.marked_by, f.marked_at, \
+         x.import_id IS NULL OR x.replaced_by IS NOT NULL AS vanished, \
+         (SELECT c.given FROM consent c WHERE c.\"case\" = f.\"case\" AND c.kind = 'germline_findings') AS inherited_wanted \
+         FROM finding f JOIN variant v ON v.id = f.variant JOIN variant_file x ON x.id = f.file WHERE f.\"case\" IN",
         "ORDER BY f.position, f.variant"
     );
-    Ok(rows.into_iter().map(|row| (CaseId(row.case_id), row.into())).collect())
+    Ok(rows.into_iter().filter(Row::is_shown).map(|row| (CaseId(row.case_id), row.into())).collect())
 }
 
 /// Marks a call for the board, after the findings that are marked already; gives the case's new revision. Marking it
@@ -158,7 +214,7 @@ pub async fn mark(unit: &mut Unit, mark: &Mark) -> Result<u32, Stop<NotCited>> {
         .await
     })?;
     let specimen = specimen.ok_or(Stop::Refused(NotCited))?;
-    let variant = variant(unit, specimen, mark).await?;
+    let variant = variant(unit, specimen, mark.assembly, &mark.call).await?;
     let at = unit.now().micros();
     change!(
         unit,
@@ -172,7 +228,7 @@ pub async fn mark(unit: &mut Unit, mark: &Mark) -> Result<u32, Stop<NotCited>> {
             Number(mark.call.line),
             Number(mark.call.allele_index),
             variant,
-            Json(Snapshot::from(&mark.call)),
+            Json(Snapshot::of(&mark.call, &mark.sources)),
             &mark.note,
             mark.marked_by.0,
             at,
@@ -191,16 +247,97 @@ pub async fn unmark(unit: &mut Unit, case: CaseId, place: CallPlace) -> Result<O
     if gone == 0 { Ok(None) } else { cases::touch(unit, case).await.map(Some) }
 }
 
+/// What is marked for the board of a specimen, in whichever case.
+pub async fn of_specimen(
+    from: impl Into<Reader<'_>>,
+    specimen: SpecimenId,
+) -> Result<Vec<Marked>, Trouble> {
+    let rows: Vec<MarkedRow> = read!(&mut from.into(), c => {
+        sqlx::query_as(
+            "SELECT f.\"case\" AS case_id, f.file, f.line, f.allele_index, v.assembly, v.chrom, v.pos, v.reference, \
+             v.alternate FROM finding f JOIN variant v ON v.id = f.variant WHERE v.specimen = $1 \
+             ORDER BY f.\"case\", f.position, f.variant",
+        )
+        .bind(specimen.0)
+        .fetch_all(c)
+        .await
+    })?;
+    Ok(rows.into_iter().map(|row| row.of(specimen)).collect())
+}
+
+/// Lets a finding rest on another call of its allele, or on the same call with other sources. A finding of the same case
+/// that rests on that call already, from before the file was taken back, gives way.
+pub async fn rest(unit: &mut Unit, marked: &Marked, on: &Rest) -> Result<(), Trouble> {
+    let (old, case) = (marked.place, marked.case.0);
+    let place = CallPlace { file: on.file, line: on.call.line, allele_index: on.call.allele_index };
+    if place != old {
+        change!(
+            unit,
+            "DELETE FROM finding WHERE \"case\" = $1 AND file = $2 AND line = $3 AND allele_index = $4",
+            [case, place.file.0, Number(place.line), Number(place.allele_index)]
+        )?;
+    }
+    change!(
+        unit,
+        "UPDATE finding SET file = $1, line = $2, allele_index = $3, snapshot = $4 \
+         WHERE \"case\" = $5 AND file = $6 AND line = $7 AND allele_index = $8",
+        [
+            place.file.0,
+            Number(place.line),
+            Number(place.allele_index),
+            Json(Snapshot::of(&on.call, &on.sources)),
+            case,
+            old.file.0,
+            Number(old.line),
+            Number(old.allele_index),
+        ]
+    )?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct MarkedRow {
+    case_id: Uuid,
+    file: Uuid,
+    line: Number<u64>,
+    allele_index: Number<u32>,
+    assembly: Word<Assembly>,
+    chrom: String,
+    pos: Number<u64>,
+    reference: String,
+    alternate: String,
+}
+
+impl MarkedRow {
+    fn of(self, specimen: SpecimenId) -> Marked {
+        Marked {
+            case: CaseId(self.case_id),
+            place: CallPlace {
+                file: VariantFileId(self.file),
+                line: self.line.0,
+                allele_index: self.allele_index.0,
+            },
+            allele: Allele {
+                specimen,
+                assembly: self.assembly.0,
+                chrom: self.chrom,
+                pos: self.pos.0,
+                reference: self.reference,
+                alternate: self.alternate,
+            },
+        }
+    }
+}
+
 /// The specimen's variant that the call is one of, made when it is the first.
-async fn variant(unit: &mut Unit, specimen: Uuid, mark: &Mark) -> Result<Uuid, Trouble> {
+async fn variant(unit: &mut Unit, specimen: Uuid, assembly: Assembly, call: &Call) -> Result<Uuid, Trouble> {
     let at: Timestamp = unit.now();
     let new = VariantId::at(at, seal::random()?).0;
-    let call = &mark.call;
     change!(
         unit,
         "INSERT INTO variant (id, specimen, assembly, chrom, pos, reference, alternate) \
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-        [new, specimen, Word(mark.assembly), &call.chrom, Number(call.pos), &call.reference, &call.alt]
+        [new, specimen, Word(assembly), &call.chrom, Number(call.pos), &call.reference, &call.alt]
     )?;
     Ok(read!(&mut Reader::from(unit), c => {
         sqlx::query_scalar(
@@ -208,7 +345,7 @@ async fn variant(unit: &mut Unit, specimen: Uuid, mark: &Mark) -> Result<Uuid, T
              AND reference = $5 AND alternate = $6",
         )
         .bind(specimen)
-        .bind(Word(mark.assembly))
+        .bind(Word(assembly))
         .bind(&call.chrom)
         .bind(Number(call.pos))
         .bind(&call.reference)

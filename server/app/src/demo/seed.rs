@@ -13,7 +13,7 @@ use board::standing::{Board, Member};
 use board::variant::{Call, FilterStatus, Origin, SampleCall};
 use board::{Date, Timestamp};
 use bytes::Bytes;
-use store::variant_files::{self, Answers, Import, NewVariantFile};
+use store::variant_files::{self, Answers, Entered, Import, NewVariantFile};
 use store::{
     Entry, Failed, Kind, Stop, Stream, Unit, Who, analyses, boards, cases, consents, diseases, findings,
     patients, people, specimens,
@@ -283,15 +283,16 @@ async fn upload(
         bytes: blob.bytes,
         sha256: blob.sha256,
         uploaded_by: by.id,
-        import: Import::Reading { lines: 0, bytes: 0 },
+        answers: answers_for(name),
+        replaces: None,
+        mends: None,
     };
     let id = new.id;
-    let answers = answers_for(name);
-    let entry = Entry::new(Stream::case(case), Kind("variant_file.uploaded"), who(by), CARE).about(case.0);
+    let entry = Entry::new(Stream::case(case), Kind("variant_file.placed"), who(by), CARE).about(case.0);
     write(app, "a file", async move |unit: &mut Unit| {
-        variant_files::make(unit, &new).await?;
-        variant_files::answer(unit, id, &answers).await?;
-        unit.append(entry).await?;
+        if let Entered::Anew(_) = variant_files::enter(unit, &new).await? {
+            unit.append(entry).await?;
+        }
         Ok(())
     })
     .await?;
@@ -313,9 +314,10 @@ fn answers_for(name: &str) -> Answers {
 async fn mark_some(app: &App, by: &Person, case: CaseId, file: VariantFileId) -> Result<(), NotSeeded> {
     let trouble = |trouble: store::Trouble| entered("findings")(trouble.into());
     let known = variant_files::by_id(app.db(), file).await.map_err(trouble)?;
-    let Some((import, Import::Ready { report })) = known.and_then(|one| Some((one.import_id?, one.import)))
-    else {
-        return Err(NotSeeded::Entered { what: "findings", problem: "not-read" });
+    let not_read = NotSeeded::Entered { what: "findings", problem: "not-read" };
+    let Some(known) = known else { return Err(not_read) };
+    let (Some(import), Import::Ready { report }) = (known.import_id, &known.import) else {
+        return Err(not_read);
     };
     let Some(assembly) = report.assembly.name else { return Ok(()) };
     let calls = app.calls.calls_from(import, 0, 200).await.map_err(trouble)?;
@@ -328,7 +330,8 @@ async fn mark_some(app: &App, by: &Person, case: CaseId, file: VariantFileId) ->
     };
     for call in ["BRAF", "TERT", "TP53", "PIK3CA"].into_iter().filter_map(worth).cloned() {
         let note = note(&call);
-        let mark = findings::Mark { case, file, call, assembly, note, marked_by: by.id };
+        let sources = import::sources(app, &known, assembly, &call).await.map_err(entered("findings"))?;
+        let mark = findings::Mark { case, file, call, assembly, sources, note, marked_by: by.id };
         let entry = Entry::new(Stream::case(case), Kind("finding.marked"), who(by), CARE).about(case.0);
         write(app, "findings", async move |unit: &mut Unit| {
             let none = |_| Problem::NotFound;

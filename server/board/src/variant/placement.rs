@@ -1,6 +1,12 @@
 //! Where an uploaded file belongs, and what speaks against it: proposals that a person confirms, and checks that hold an
 //! import until a person has looked.
 
+mod laboratory_number;
+mod propose;
+
+pub use laboratory_number::names;
+pub use propose::{Arrival, Candidate, Ranked, propose};
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;

@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId } from "react";
 import { ProblemView } from "../../app/problem-view";
+import { announce } from "../../ui/announcer";
 import { Button } from "../../ui/button";
 import { useWording } from "../../wording/use-wording";
 import { useAskKeys } from "./keys";
@@ -14,7 +15,7 @@ export interface AskAct {
 }
 
 interface AskBlockProps {
-  title: ReactNode;
+  title: string;
   why: ReactNode;
   acts: readonly AskAct[];
   /** Esc, and a small button under the answers. */
@@ -32,6 +33,7 @@ interface AskBlockProps {
 export function AskBlock({ title, why, acts, escape, busy, error, more = 0, children }: AskBlockProps) {
   const t = useWording(askWording);
   const id = useId();
+  useEffect(() => announce(title), [title]);
   const given = busy === undefined ? acts : [];
   useAskKeys(
     given.map(({ act }) => act),
