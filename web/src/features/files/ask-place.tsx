@@ -4,7 +4,7 @@ import { useWording } from "../../wording/use-wording";
 import { type AskAct, AskBlock } from "./ask-block";
 import type { Answering } from "./ask-upload";
 import { type PlaceDoubt, type Target, targetOf } from "./target";
-import { askWording } from "./wording";
+import { askWording, placingWording } from "./wording";
 import { sentence, wordObjection, wordReason } from "./words";
 
 /** At most so many proposals are offered by a key; the others are in the dialog. */
@@ -20,11 +20,12 @@ export function usePlaceWords() {
 /** Where the file belongs, when the best proposal is not good enough to be confirmed only. */
 export function AskPlace({ doubt, upload, answer, choosePlace, ...rest }: Answering & { doubt: PlaceDoubt }) {
   const t = useWording(askWording);
+  const placing = useWording(placingWording);
   const words = usePlaceWords();
   const targets = upload.proposals.slice(0, doubt === "none" ? 0 : offered).map((one) => targetOf(one, true));
   const acts: AskAct[] = [
     ...targets.map((target) => ({ label: words(target), act: () => answer({ target }) })),
-    { label: t("place.other"), act: choosePlace },
+    { label: t(doubt === "none" ? "place.choose" : "place.other"), act: choosePlace },
   ];
   const [best] = targets;
   return (
@@ -34,6 +35,12 @@ export function AskPlace({ doubt, upload, answer, choosePlace, ...rest }: Answer
       why={t(`place.${doubt}.why`)}
       acts={acts}
     >
+      {targets.length === 0 && upload.survey.samples.length > 0 && (
+        <dl>
+          <dt>{placing("fact.samples")}</dt>
+          <dd translate="no">{upload.survey.samples.map(({ name }) => name).join(", ")}</dd>
+        </dl>
+      )}
       {targets.length > 0 && (
         <dl className="sides">
           <dt />

@@ -37,6 +37,7 @@ export const en = {
   "place.for": "What speaks for it",
   "place.against": "What speaks against it",
   "place.nothing": "nothing",
+  "place.choose": "Choose case and analysis…",
   "place.other": "Another analysis…",
   "place.to": "{pseudonym}, {specimen}, {assay}",
   "relation.title": "Add it, or does it take a place?",

@@ -39,6 +39,7 @@ export const sv: SameKeys<typeof en> = {
   "place.for": "Vad som talar för",
   "place.against": "Vad som talar emot",
   "place.nothing": "inget",
+  "place.choose": "Välj ärende och analys…",
   "place.other": "En annan analys…",
   "place.to": "{pseudonym}, {specimen}, {assay}",
   "relation.title": "Ska den läggas till eller ta en plats?",

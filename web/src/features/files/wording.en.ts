@@ -60,8 +60,9 @@ export const en = {
   "state.waits": "Waits its turn",
   "state.receiving": "Receiving {percent}",
   "state.looking": "Looking at it…",
-  "state.broken": "Broke off at {percent}",
-  "state.broken.remedy": "Drop the same file again: it goes on from there.",
+  "state.broken": "{percent} is here",
+  "state.broken.remedy":
+    "Sent from another page, or broken off. Drop the same file again: it goes on from there.",
   "state.failed": "Not sent",
   "state.asks": "Asks you",
   "state.asks.next.same": "Asks next: here already",

@@ -61,8 +61,9 @@ export const sv: SameKeys<typeof en> = {
   "state.waits": "Väntar på sin tur",
   "state.receiving": "Tas emot {percent}",
   "state.looking": "Granskas…",
-  "state.broken": "Avbröts vid {percent}",
-  "state.broken.remedy": "Släpp samma fil igen: den fortsätter därifrån.",
+  "state.broken": "{percent} är här",
+  "state.broken.remedy":
+    "Skickas från en annan sida, eller avbruten. Släpp samma fil igen: den fortsätter därifrån.",
   "state.failed": "Inte skickad",
   "state.asks": "Frågar dig",
   "state.asks.next.same": "Frågar sedan: finns redan",
