@@ -1,7 +1,8 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import type { VariantFile } from "../../api/generated/VariantFile";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
+import { Judgement } from "./ask-held";
 import { LinesKept, Progress, shareOf, State } from "./cells";
 import { askNow, useDrafts } from "./drafts";
 import { filesWording, placingWording } from "./wording";
@@ -49,7 +50,12 @@ export function FileState({ file, asked, mayJudge, children }: FileStateProps) {
     case "reading": {
       const share = shareOf(file.bytes_read, file.bytes);
       const word = t("state.reading", { percent: format.percent(Math.min(1, share)) });
-      return <Progress label={t("progress.reading", { name: file.name })} share={share} word={word} />;
+      return (
+        <>
+          <Progress label={t("progress.reading", { name: file.name })} share={share} word={word} />
+          {mayJudge && <StopReading file={file} />}
+        </>
+      );
     }
     case "held":
       if (!mayJudge) {
@@ -85,6 +91,25 @@ export function FileState({ file, asked, mayJudge, children }: FileStateProps) {
     case "withdrawn":
       return <State shape="dismissed" word={t("state.withdrawn")} />;
   }
+}
+
+/** A file is taken back while it is being read: whoever placed it wrongly need not wait. */
+function StopReading({ file }: { file: VariantFile }) {
+  const t = useWording(filesWording);
+  const [asked, setAsked] = useState(false);
+  return (
+    <div className="small">
+      <button
+        type="button"
+        className="link"
+        aria-label={t("act.stop.for", { name: file.name })}
+        onClick={() => setAsked(true)}
+      >
+        {t("act.stop")}
+      </button>
+      {asked && <Judgement file={file.id} name={file.name} does="withdraw" onClose={() => setAsked(false)} />}
+    </div>
+  );
 }
 
 /** The time alone today, the day on other days. */

@@ -96,7 +96,7 @@ export const en = {
   "held.release.assembly": "The file is right, the record is wrong…",
   "judge.withdraw": "Take {name} back",
   "judge.withdraw.why":
-    "Nothing of it is shown any more; its bytes stay as evidence. Drop it again for the right patient.",
+    "Nothing of it is shown any more; its bytes stay as evidence. If it belongs elsewhere, drop it again.",
   "judge.release": "Let {name} through",
   "judge.release.why": "Its findings are shown from then on, and your reason beside them.",
   "judge.reason": "Your reason, kept with the file",

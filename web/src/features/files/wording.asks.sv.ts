@@ -98,7 +98,7 @@ export const sv: SameKeys<typeof en> = {
   "held.release.assembly": "Filen är rätt, registret är fel…",
   "judge.withdraw": "Ta tillbaka {name}",
   "judge.withdraw.why":
-    "Inget av den visas längre; innehållet sparas som bevis. Släpp den igen för rätt patient.",
+    "Inget av den visas längre; innehållet sparas som bevis. Hör den hemma någon annanstans, släpp den igen.",
   "judge.release": "Släpp igenom {name}",
   "judge.release.why": "Dess fynd visas därefter, med din motivering bredvid.",
   "judge.reason": "Din motivering, som sparas med filen",

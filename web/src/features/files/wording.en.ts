@@ -92,6 +92,8 @@ export const en = {
   "act.again": "Go on",
   "act.take-away": "Take away",
   "act.take-away.for": "Take away {name}",
+  "act.stop": "Take back…",
+  "act.stop.for": "Take {name} back while it is read",
   "act.confirm": "Confirm",
   "act.confirm.for": "Confirm {name}",
   "act.ask-now": "Answer now",

@@ -93,6 +93,8 @@ export const sv: SameKeys<typeof en> = {
   "act.again": "Fortsätt",
   "act.take-away": "Ta bort",
   "act.take-away.for": "Ta bort {name}",
+  "act.stop": "Ta tillbaka…",
+  "act.stop.for": "Ta tillbaka {name} medan den läses",
   "act.confirm": "Bekräfta",
   "act.confirm.for": "Bekräfta {name}",
   "act.ask-now": "Svara nu",
