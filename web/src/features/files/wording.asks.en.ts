@@ -1,6 +1,5 @@
 /** The one question of the screen: what is asked, why, and the answers. */
 export const en = {
-  "ask.file": "{name} asks",
   "ask.back": "Back",
   "ask.later": "Later",
   "ask.sending": "Sending…",

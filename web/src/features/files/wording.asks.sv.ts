@@ -2,7 +2,6 @@ import type { SameKeys } from "../../wording/wording";
 import type { en } from "./wording.asks.en";
 
 export const sv: SameKeys<typeof en> = {
-  "ask.file": "{name} frågar",
   "ask.back": "Tillbaka",
   "ask.later": "Senare",
   "ask.sending": "Skickar…",

@@ -14,7 +14,7 @@ export const en = {
     "sample {sample} carries {laboratory_number}, a specimen of another patient",
   "objection.laboratory_number_elsewhere.specimen":
     "sample {sample} carries {laboratory_number}, another specimen of this patient",
-  "mismatch.sex": "laboratory number matches, sex does not",
+  "mismatch.sex": "its sex is not the recorded one",
   "mismatch.other_person": "inherited genotypes are not those of this patient’s other file",
   "mismatch.same_person_elsewhere": "inherited genotypes are those of another patient’s file",
   "mismatch.tumour_and_normal_exchanged": "tumour and normal seem to be exchanged",

@@ -16,7 +16,7 @@ export const sv: SameKeys<typeof en> = {
     "provet {sample} bär {laboratory_number}, som hör till en annan patient",
   "objection.laboratory_number_elsewhere.specimen":
     "provet {sample} bär {laboratory_number}, ett annat prov från samma patient",
-  "mismatch.sex": "provnumret stämmer, könet gör det inte",
+  "mismatch.sex": "könet är inte det registrerade",
   "mismatch.other_person": "de ärftliga genotyperna är inte desamma som i patientens andra fil",
   "mismatch.same_person_elsewhere": "de ärftliga genotyperna är en annan patients",
   "mismatch.tumour_and_normal_exchanged": "tumör och normal verkar vara förväxlade",

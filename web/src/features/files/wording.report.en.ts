@@ -66,7 +66,6 @@ export const en = {
   "issue.line.short": "line {line}",
   "raw.title": "Line {line}",
   "raw.reading": "Reading the line…",
-  "report.downloads": "Download",
   "download.issues": "All that was odd",
   "download.quarantined": "{count, plural, one {The line set aside} other {The # lines set aside}}",
   "mend.send": "Send the mended lines",

@@ -67,7 +67,6 @@ export const sv: SameKeys<typeof en> = {
   "issue.line.short": "rad {line}",
   "raw.title": "Rad {line}",
   "raw.reading": "Läser raden…",
-  "report.downloads": "Hämta",
   "download.issues": "Allt avvikande",
   "download.quarantined": "{count, plural, one {Raden i kvarantän} other {De # raderna i kvarantän}}",
   "mend.send": "Skicka de rättade raderna",
