@@ -45,6 +45,8 @@ export const en = {
   "from.contig_assembly": "the contig lines’ own word",
   "from.vep_line": "the line of VEP",
   "from.snp_eff_line": "the line of SnpEff",
+  "from.tumour_alone": "the command line of a caller that saw a tumour alone",
+  "from.command_line": "the reference on a command line in the header",
   "format.plain": "VCF",
   "format.gzip": "VCF, gzip",
   "format.bgzf": "VCF, BGZF",

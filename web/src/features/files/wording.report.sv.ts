@@ -47,6 +47,8 @@ export const sv: SameKeys<typeof en> = {
   "from.contig_assembly": "kontigradernas egen uppgift",
   "from.vep_line": "raden från VEP",
   "from.snp_eff_line": "raden från SnpEff",
+  "from.tumour_alone": "kommandot för ett program som bara såg en tumör",
+  "from.command_line": "referensen på ett kommando i filhuvudet",
   "format.plain": "VCF",
   "format.gzip": "VCF, gzip",
   "format.bgzf": "VCF, BGZF",
