@@ -5,6 +5,7 @@ mod auth;
 mod blobs;
 mod bundle;
 mod case_access;
+mod changes;
 mod cli;
 mod config;
 mod demo;

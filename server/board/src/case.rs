@@ -105,6 +105,8 @@ pub struct Finding {
     pub sources: Vec<FindingSource>,
     /// The file was taken back, or replaced by one that does not hold the variant.
     pub vanished: bool,
+    /// Findings of the case that somebody said are the same variant, told on another assembly or in another way.
+    pub same_as: Vec<VariantId>,
     pub note: String,
     pub marked_by: PersonId,
     pub marked_at: Timestamp,

@@ -1,8 +1,10 @@
 //! Findings: the variants marked for the board, each through the call it was marked at.
 
+mod moving;
+
 use board::Timestamp;
 use board::case::{Finding, FindingSource};
-use board::ids::{CaseId, PersonId, SpecimenId, VariantFileId, VariantId};
+use board::ids::{CaseId, PersonId, VariantFileId, VariantId};
 use board::variant::{AlleleFraction, Assembly, Call, Origin, SampleCall};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -14,6 +16,8 @@ use crate::reader::{Reader, among, read};
 use crate::seal;
 use crate::trouble::{Stop, Trouble};
 use crate::unit::Unit;
+
+pub use moving::{Allele, Marked, Rest, of_specimen, rest};
 
 /// Where a call is: the line of a file, 1-based, and the allele on it, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -35,35 +39,6 @@ pub struct Mark {
     pub sources: Vec<FindingSource>,
     pub note: String,
     pub marked_by: PersonId,
-}
-
-/// An allele of a specimen on an assembly.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Allele {
-    pub specimen: SpecimenId,
-    pub assembly: Assembly,
-    pub chrom: String,
-    pub pos: u64,
-    pub reference: String,
-    pub alternate: String,
-}
-
-/// A call that is marked for the board, in which case, and its allele.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Marked {
-    pub case: CaseId,
-    pub place: CallPlace,
-    pub allele: Allele,
-}
-
-/// What a finding rests on from now on.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Rest {
-    /// The file of `call`; the one that it was marked in, or the one that took that one's place.
-    pub file: VariantFileId,
-    pub call: Call,
-    /// As of a [`Mark`].
-    pub sources: Vec<FindingSource>,
 }
 
 /// The case does not cite the analysis of the file.
@@ -169,6 +144,7 @@ impl From<Row> for Finding {
             origin: snapshot.origin,
             sources: snapshot.sources,
             vanished: row.vanished,
+            same_as: Vec::new(),
             note: row.note,
             marked_by: PersonId(row.marked_by),
             marked_at: row.marked_at.0,
@@ -197,7 +173,44 @@ pub(crate) async fn of_cases(
          FROM finding f JOIN variant v ON v.id = f.variant JOIN variant_file x ON x.id = f.file WHERE f.\"case\" IN",
         "ORDER BY f.position, f.variant"
     );
-    Ok(rows.into_iter().filter(Row::is_shown).map(|row| (CaseId(row.case_id), row.into())).collect())
+    let shown = rows.into_iter().filter(Row::is_shown).map(|row| (CaseId(row.case_id), Finding::from(row)));
+    let mut shown: Vec<(CaseId, Finding)> = shown.collect();
+    let said: Vec<(Uuid, Uuid, Uuid)> = among!(
+        &mut reader,
+        cases,
+        "SELECT \"case\", a, b FROM same_variant WHERE \"case\" IN",
+        "ORDER BY said_at, a, b"
+    );
+    for (case, finding) in &mut shown {
+        let of_case = said.iter().filter(|(of, ..)| *of == case.0);
+        finding.same_as = of_case.filter_map(|(_, a, b)| other(finding.variant, *a, *b)).collect();
+    }
+    Ok(shown)
+}
+
+/// The one of two variants that is not this one, when this is one of them.
+fn other(this: VariantId, a: Uuid, b: Uuid) -> Option<VariantId> {
+    match (a == this.0, b == this.0) {
+        (true, false) => Some(VariantId(b)),
+        (false, true) => Some(VariantId(a)),
+        _ => None,
+    }
+}
+
+/// Notes that two variants marked in a case are one; gives the case's new revision. Saying it again changes nothing else.
+pub async fn say_same(
+    unit: &mut Unit,
+    case: CaseId,
+    [a, b]: [VariantId; 2],
+    said_by: PersonId,
+) -> Result<u32, Trouble> {
+    let at = unit.now().micros();
+    change!(
+        unit,
+        "INSERT INTO same_variant (\"case\", a, b, said_by, said_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+        [case.0, a.0.min(b.0), a.0.max(b.0), said_by.0, at]
+    )?;
+    cases::touch(unit, case).await
 }
 
 /// Marks a call for the board, after the findings that are marked already; gives the case's new revision. Marking it
@@ -245,88 +258,6 @@ pub async fn unmark(unit: &mut Unit, case: CaseId, place: CallPlace) -> Result<O
         [case.0, place.file.0, Number(place.line), Number(place.allele_index)]
     )?;
     if gone == 0 { Ok(None) } else { cases::touch(unit, case).await.map(Some) }
-}
-
-/// What is marked for the board of a specimen, in whichever case.
-pub async fn of_specimen(
-    from: impl Into<Reader<'_>>,
-    specimen: SpecimenId,
-) -> Result<Vec<Marked>, Trouble> {
-    let rows: Vec<MarkedRow> = read!(&mut from.into(), c => {
-        sqlx::query_as(
-            "SELECT f.\"case\" AS case_id, f.file, f.line, f.allele_index, v.assembly, v.chrom, v.pos, v.reference, \
-             v.alternate FROM finding f JOIN variant v ON v.id = f.variant WHERE v.specimen = $1 \
-             ORDER BY f.\"case\", f.position, f.variant",
-        )
-        .bind(specimen.0)
-        .fetch_all(c)
-        .await
-    })?;
-    Ok(rows.into_iter().map(|row| row.of(specimen)).collect())
-}
-
-/// Lets a finding rest on another call of its allele, or on the same call with other sources. A finding of the same case
-/// that rests on that call already, from before the file was taken back, gives way.
-pub async fn rest(unit: &mut Unit, marked: &Marked, on: &Rest) -> Result<(), Trouble> {
-    let (old, case) = (marked.place, marked.case.0);
-    let place = CallPlace { file: on.file, line: on.call.line, allele_index: on.call.allele_index };
-    if place != old {
-        change!(
-            unit,
-            "DELETE FROM finding WHERE \"case\" = $1 AND file = $2 AND line = $3 AND allele_index = $4",
-            [case, place.file.0, Number(place.line), Number(place.allele_index)]
-        )?;
-    }
-    change!(
-        unit,
-        "UPDATE finding SET file = $1, line = $2, allele_index = $3, snapshot = $4 \
-         WHERE \"case\" = $5 AND file = $6 AND line = $7 AND allele_index = $8",
-        [
-            place.file.0,
-            Number(place.line),
-            Number(place.allele_index),
-            Json(Snapshot::of(&on.call, &on.sources)),
-            case,
-            old.file.0,
-            Number(old.line),
-            Number(old.allele_index),
-        ]
-    )?;
-    Ok(())
-}
-
-#[derive(sqlx::FromRow)]
-struct MarkedRow {
-    case_id: Uuid,
-    file: Uuid,
-    line: Number<u64>,
-    allele_index: Number<u32>,
-    assembly: Word<Assembly>,
-    chrom: String,
-    pos: Number<u64>,
-    reference: String,
-    alternate: String,
-}
-
-impl MarkedRow {
-    fn of(self, specimen: SpecimenId) -> Marked {
-        Marked {
-            case: CaseId(self.case_id),
-            place: CallPlace {
-                file: VariantFileId(self.file),
-                line: self.line.0,
-                allele_index: self.allele_index.0,
-            },
-            allele: Allele {
-                specimen,
-                assembly: self.assembly.0,
-                chrom: self.chrom,
-                pos: self.pos.0,
-                reference: self.reference,
-                alternate: self.alternate,
-            },
-        }
-    }
 }
 
 /// The specimen's variant that the call is one of, made when it is the first.

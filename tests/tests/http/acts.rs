@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use store::testing::Database;
 use story::{Browser, Line, Meeting, command};
 
-use crate::asking::Ask;
-use crate::place::{Bench, announce, bench, fixture, metadata, send, upload};
+use crate::asking::{Answer, Ask};
+use crate::place::{Bench, announce, bench, fixture, metadata, pair, upload};
 
 /// The routes that answer without a cookie.
 pub const PUBLIC: [&str; 5] = [
@@ -32,7 +32,7 @@ pub const SHARED: [&str; 9] = [
 ];
 
 /// A file that comes in one piece after its upload was begun.
-const HALF: &[u8] = b"gene;variant;fraction\n";
+const HALF: &[u8] = b"##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n";
 
 /// The media type of pieces of an upload.
 const PIECE: &str = "application/offset+octet-stream";
@@ -123,10 +123,11 @@ impl World {
             finding["allele_index"].as_u64().unwrap(),
         );
         let held = held(&mikael, &linden).await;
-        let whole = sent(&mikael, "whole.vcf", fixture("no-samples.vcf")).await;
-        let unwanted = sent(&mikael, "unwanted.vcf", fixture("odd-header-crlf.vcf")).await;
+        let hazel = bench(&sara, "Hazel 3391").await;
+        let whole = sent(&mikael, "whole.vcf", Some(&hazel.case), &fixture("no-samples.vcf")).await;
+        let unwanted = sent(&mikael, "unwanted.vcf", None, &fixture("odd-header-crlf.vcf")).await;
         let half = announce(&mikael, "half.vcf", None, HALF.len()).send().await;
-        let half = half.header("location").unwrap().rsplit('/').next().unwrap().to_owned();
+        let half = id_of(&half);
         let list = sara.get("/api/v1/cases").await;
         let here =
             list["cases"].as_array().unwrap().iter().find(|row| row["case"] == rowan.case.as_str()).unwrap();
@@ -163,6 +164,7 @@ impl World {
     pub fn changes(&self) -> Vec<Act> {
         let mut acts = self.entries();
         acts.extend(self.case_changes());
+        acts.extend(self.amendments());
         acts.extend(self.uploads());
         acts.extend(self.judgements());
         acts.extend(self.findings());
@@ -198,6 +200,28 @@ impl World {
         .into_iter()
         .map(|(route, path, document, kind)| self.by_sara(route, path, document, kind))
         .collect()
+    }
+
+    /// What becomes known later. The cases that cite it go on to another revision.
+    fn amendments(&self) -> Vec<Act> {
+        let of_patient = |what: String| format!("/patients/{}/{what}", self.patient);
+        let specimen = text(&self.record["specimens"][0]["id"]);
+        let analysis = text(&self.record["analyses"][0]["id"]);
+        let cells = json!({ "content": { "percent": 40, "method": "bioinformatic" } });
+        vec![
+            self.by_sara(
+                "POST /patients/{patient}/specimens/{specimen}/tumour-cell-content",
+                of_patient(format!("specimens/{specimen}/tumour-cell-content")),
+                cells,
+                "specimen.changed",
+            ),
+            self.by_sara(
+                "POST /patients/{patient}/analyses/{analysis}/state",
+                of_patient(format!("analyses/{analysis}/state")),
+                json!({ "state": "corrected" }),
+                "analysis.changed",
+            ),
+        ]
     }
 
     fn case_changes(&self) -> Vec<Act> {
@@ -340,6 +364,12 @@ impl World {
                 "case.looked_at",
             ),
             look(
+                "GET /uploads/{upload}",
+                &self.mikael,
+                format!("/uploads/{}", self.whole),
+                "cases.listed",
+            ),
+            look(
                 "GET /variant-files/{file}/lines/{line}",
                 &self.mikael,
                 format!("/variant-files/{file}/lines/1"),
@@ -387,6 +417,11 @@ impl World {
         )
     }
 
+    /// The request that asks how far an upload has come.
+    pub fn offset(&self, who: &Browser) -> Ask {
+        Ask::by(who, "HEAD", &format!("/api/v1/uploads/{}", self.half)).with("Tus-Resumable", "1.0.0")
+    }
+
     fn new_case(&self, disease: &str) -> Value {
         json!({
             "board": self.board, "patient": self.patient, "disease": disease, "specimens": [], "analyses": [],
@@ -400,14 +435,20 @@ fn act(route: &'static str, who: &Browser, path: String, body: Body, kind: &'sta
     Act { route, who: who.clone(), path, headers: Vec::new(), body, kind }
 }
 
-/// A whole file that nobody has placed; gives the upload's id.
-async fn sent(by: &Browser, name: &str, bytes: Vec<u8>) -> String {
-    text(&send(by, name, None, bytes).await["id"])
+/// A whole file that nobody has placed or looked at; gives the upload's id.
+async fn sent(by: &Browser, name: &str, case: Option<&str>, bytes: &[u8]) -> String {
+    let ask = announce(by, name, case, bytes.len()).with("Content-Type", PIECE).bytes(bytes.to_vec());
+    id_of(&ask.send().await)
+}
+
+/// The id of the upload that was begun.
+fn id_of(answer: &Answer) -> String {
+    answer.header("location").unwrap().rsplit('/').next().unwrap().to_owned()
 }
 
 /// A file whose build is not the analysis's, once it is held; gives its id.
 async fn held(by: &Browser, bench: &Bench) -> String {
-    let file = upload(by, bench, "other-build.vcf", fixture("other-build.vcf")).await.document(201);
+    let file = upload(by, bench, "other-build.vcf", pair("GRCh37", "N", "T", &["chr7\t140453136\tA\tT\t0.4"])).await.document(201);
     let path = format!("/api/v1/variant-files/{}", file["id"].as_str().unwrap());
     for _ in 0..600 {
         let now = by.get(&path).await;

@@ -147,6 +147,27 @@ pub async fn upload(by: &Browser, bench: &Bench, name: &str, bytes: Vec<u8>) -> 
     place(by, bench, &upload, json!({})).await
 }
 
+/// A file of a normal and a tumour, as Mutect2 names them, on this assembly. Each row is a chromosome, a position, two
+/// alleles and the tumour's allele fraction, parted by tabs; a further word is the filter, `PASS` without it.
+pub fn pair(assembly: &str, normal: &str, tumour: &str, rows: &[&str]) -> Vec<u8> {
+    let mut text = format!(
+        "##fileformat=VCFv4.2\n##source=Mutect2\n##reference=file:///ref/{assembly}.fa\n\
+         ##normal_sample={normal}\n##tumor_sample={tumour}\n\
+         #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\t{normal}\t{tumour}\n"
+    );
+    for row in rows {
+        let mut words = row.split('\t');
+        let [chrom, pos, reference, alternate, fraction] = [(); 5].map(|()| words.next().unwrap());
+        let reads = (fraction.parse::<f64>().unwrap() * 100.0).round();
+        let filter = words.next().unwrap_or("PASS");
+        text.push_str(&format!(
+            "{chrom}\t{pos}\t.\t{reference}\t{alternate}\t.\t{filter}\t.\tGT:AD\t0/0:50,0\t0/1:{},{reads}\n",
+            100.0 - reads
+        ));
+    }
+    text.into_bytes()
+}
+
 /// A variant file of the repository's fixtures.
 pub fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(root().join("fixtures/vcf").join(name)).unwrap()

@@ -2,7 +2,7 @@
 
 use board::Timestamp;
 use board::case::Finding;
-use board::ids::{AnalysisId, CaseId, PersonId, VariantFileId};
+use board::ids::{AnalysisId, CaseId, PersonId, VariantFileId, VariantId};
 use board::variant::{Call, ImportReport, Mismatch, NotRead};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -231,6 +231,16 @@ pub struct RawLine {
 #[ts(export, rename = "FindingMark")]
 pub struct Mark {
     pub note: String,
+}
+
+/// `POST /api/v1/cases/{case}/same-variant`: two findings of the case are one variant, told on different assemblies or in
+/// different ways; a person says so. Answers with the findings in order; journalled.
+#[derive(Debug, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct SameVariant {
+    pub a: VariantId,
+    pub b: VariantId,
 }
 
 /// The findings of a case in the order in which the board is shown them.
