@@ -2,32 +2,37 @@
 
 mod again;
 mod index;
+mod judge;
 mod reading;
 mod row;
+mod settle;
+mod succession;
 mod table;
 
 use std::collections::HashMap;
-use std::fs::File;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use board::ids::VariantFileId;
-use board::variant::{ImportReport, NotRead, Survey};
+use board::variant::NotRead;
 use serde_json::json;
 use store::variant_files::{self, Answers, Import, VariantFile};
 use store::{Entry, Kind, PartOf, Scope, Stream, Trouble, Unit, Who};
 use tokio::sync::mpsc;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
-use vcf::{How, Limits, Progress};
+use vcf::{How, Progress};
 
-pub use self::again::{call, keep, line, region};
+pub use self::again::{call, keep, line, region, unpacked};
+pub use self::settle::{release, withdraw};
+pub use self::succession::sources;
 use crate::blobs;
 use crate::looks::CARE;
 use crate::problem::Problem;
 use crate::state::App;
 use crate::transact;
 use reading::{Outcome, Reading};
+use settle::settle;
 
 /// Batches of rows that may wait for the database.
 const WAITING: usize = 4;
@@ -61,13 +66,13 @@ impl Imports {
     /// Begins reading `file` in the background.
     pub fn begin(&self, app: &App, file: VariantFile) {
         let app = app.clone();
-        let task = self.enter(file.id);
+        // Entered here and not in the task: from now on the file counts as being read.
+        let cancelled = self.enter(file.id);
         self.tasks.spawn(async move {
             let id = file.id;
-            if let Err(problem) = now(&app, file, task.clone()).await {
+            if let Err(problem) = read_on(&app, file, cancelled).await {
                 tracing::error!(file.id = %id, problem = problem.name(), "an import failed; it is tried again at the next start");
             }
-            app.imports.leave(id);
         });
     }
 
@@ -113,21 +118,23 @@ impl Imports {
     }
 }
 
-/// Looks at the header of the bytes with this hash.
-///
-/// # Errors
-/// The blob cannot be opened, or the look panicked.
-pub async fn survey(app: &App, sha256: &str) -> Result<Result<Survey, NotRead>, Problem> {
-    let path = app.blobs.path(sha256);
-    let look = move || File::open(path).map(|bytes| vcf::survey(bytes, &Limits::default()));
-    tokio::task::spawn_blocking(look).await.map_err(Problem::internal)?.map_err(Problem::internal)
-}
-
-/// Reads `file` and publishes its rows, or why there are none.
+/// Reads `file`, and publishes or holds its rows, or notes why there are none.
 ///
 /// # Errors
 /// The store failed; nothing is published, and the next start tries again.
-async fn now(app: &App, file: VariantFile, cancelled: Arc<AtomicBool>) -> Result<(), Problem> {
+pub async fn now(app: &App, file: VariantFile) -> Result<(), Problem> {
+    let cancelled = app.imports.enter(file.id);
+    read_on(app, file, cancelled).await
+}
+
+async fn read_on(app: &App, file: VariantFile, cancelled: Arc<AtomicBool>) -> Result<(), Problem> {
+    let id = file.id;
+    let done = read_and_settle(app, file, cancelled).await;
+    app.imports.leave(id);
+    done
+}
+
+async fn read_and_settle(app: &App, file: VariantFile, cancelled: Arc<AtomicBool>) -> Result<(), Problem> {
     match read(app, &file, cancelled).await? {
         Read::Whole { outcome, import_id } => {
             let Outcome { report, prune, shown, germline, index } = *outcome;
@@ -137,7 +144,7 @@ async fn now(app: &App, file: VariantFile, cancelled: Arc<AtomicBool>) -> Result
             app.calls.put_part(import_id, PartOf::Shown, &shown).await?;
             app.calls.put_part(import_id, PartOf::Germline, &germline).await?;
             app.calls.put_part(import_id, PartOf::Index, &index).await?;
-            publish(app, &file, import_id, report).await
+            settle(app, &file, import_id, report).await
         }
         Read::Refused(NotRead::Cancelled {}) => Ok(()),
         Read::Refused(refusal) => refuse(app, &file, refusal).await,
@@ -173,26 +180,6 @@ fn how(file: &VariantFile) -> How {
         normal: given.normal.clone(),
         assembly: given.assembly,
     }))
-}
-
-async fn publish(
-    app: &App,
-    file: &VariantFile,
-    import_id: Uuid,
-    report: ImportReport,
-) -> Result<(), Problem> {
-    let body = json!({
-        "file": file.id, "sha256": report.sha256, "data_lines": report.data_lines, "accepted": report.accepted,
-        "warned": report.warned, "quarantined": report.quarantined, "assembly": report.assembly.name,
-    });
-    let entry = entry(file, Kind("variant_file.read")).body(&body)?;
-    let id = file.id;
-    transact!(app, async move |unit: &mut Unit| {
-        if variant_files::publish(unit, id, import_id, &report).await? {
-            unit.append(entry).await?;
-        }
-        Ok(())
-    })
 }
 
 async fn refuse(app: &App, file: &VariantFile, refusal: NotRead) -> Result<(), Problem> {

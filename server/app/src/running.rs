@@ -15,6 +15,7 @@ use crate::import::Imports;
 use crate::live::Rooms;
 use crate::looks::Looks;
 use crate::state::{App, Inner};
+use crate::uploads::Uploads;
 use crate::{auth, demo, router, server};
 
 /// Why the server does not run. Said to the person at the console, with the remedy.
@@ -38,6 +39,8 @@ enum CannotRun {
     Providers(#[from] crate::auth::oidc::NotUsable),
     #[error("The people or boards of the configuration cannot be entered: {0}")]
     NotEntered(#[from] crate::auth::people_of_config::NotEntered),
+    #[error("Uploads of before cannot be taken up: {0}")]
+    Uploads(#[from] crate::uploads::NotResumed),
     #[error("The demo's data cannot be made: {0}")]
     Demo(#[from] demo::NotSeeded),
     #[error("The runtime cannot be started: {0}")]
@@ -141,8 +144,9 @@ async fn open(config: Config, mode: Mode) -> Result<App, CannotRun> {
         Mode::Oidc => Some(Providers::of(&config)?),
     };
     let rooms = Rooms::start(store.feed.clone(), store.journal.clone());
-    let (imports, looks) = (Imports::default(), Looks::default());
-    let app = App::new(Inner { config, clock, store, calls, blobs, imports, rooms, looks, providers });
+    let (uploads, imports, looks) = (Uploads::default(), Imports::default(), Looks::default());
+    let app = App::new(Inner { config, clock, store, calls, blobs, uploads, imports, rooms, looks, providers });
+    app.uploads.resume(&app).await?;
     app.imports.resume(&app).await?;
     Ok(app)
 }

@@ -14,6 +14,7 @@ pub mod identity;
 mod issue;
 mod kind;
 mod origin;
+pub mod placement;
 pub mod policy;
 mod refusal;
 mod report;
@@ -30,6 +31,7 @@ pub use identity::{Identity, IdentityEvidence};
 pub use issue::{Column, Issue, IssueCode, Severity};
 pub use kind::{KindCounts, VariantKind};
 pub use origin::Origin;
+pub use placement::{Mismatch, Objection, Predecessor, Reason};
 pub use refusal::{MissingEnd, NotRead};
 pub use report::{
     Annotation, AnnotationSource, AssemblyFound, FileFormat, ImportReport, IssueExample, IssueGroup,

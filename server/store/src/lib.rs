@@ -83,6 +83,7 @@ pub mod signing;
 pub mod snapshots;
 pub mod specimens;
 pub mod tasks;
+pub mod uploads;
 pub mod variant_files;
 
 pub use calls::{CallRow, Calls, Part, PartOf};

@@ -51,16 +51,30 @@ pub fn calls_of_lines<R: Read + Seek + Send>(
     index: &[ChunkIndex],
     lines: &[u64],
 ) -> Result<Vec<Call>, NotRead> {
+    map_lines(read, how, index, lines, |sight| Some(sight.call()))
+}
+
+/// What `take` makes of the alleles of some lines, in the order of the file.
+///
+/// # Errors
+/// What keeps the file from being read up to there.
+pub fn map_lines<R: Read + Seek + Send, T>(
+    read: R,
+    how: &How,
+    index: &[ChunkIndex],
+    lines: &[u64],
+    take: impl Fn(&Sight<'_>) -> Option<T>,
+) -> Result<Vec<T>, NotRead> {
     let mut wanted = lines.to_vec();
     wanted.sort_unstable();
     wanted.dedup();
     let wanted: Vec<_> = wanted.into_iter().map(|line| line..=line).collect();
-    let mut calls = Vec::new();
+    let mut taken = Vec::new();
     walk(read, how, index, &wanted, &mut |sight| {
-        calls.push(sight.call());
+        taken.extend(take(sight));
         true
     })?;
-    Ok(calls)
+    Ok(taken)
 }
 
 /// Bases of one contig, 1-based, both ends included.

@@ -256,6 +256,7 @@ impl Decided {
             warned,
             quarantined,
             variants: ledger.variants,
+            policy: None,
             issues: ledger.issues.into_groups(),
         })
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::policy::PolicyCounts;
 use super::{
     Assembly, AssemblyFrom, Caller, Column, Issue, IssueCode, KindCounts, RoleFrom, SampleRole, Severity,
 };
@@ -118,6 +119,9 @@ pub struct ImportReport {
     pub quarantined: u64,
     /// Alleles by kind.
     pub variants: KindCounts,
+    /// What the import policy kept as rows, of a file with more calls than are all kept.
+    #[serde(default)]
+    pub policy: Option<PolicyCounts>,
     /// By severity, most serious first, then by code.
     pub issues: Vec<IssueGroup>,
 }

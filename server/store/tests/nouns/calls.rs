@@ -49,6 +49,7 @@ pub fn report() -> ImportReport {
         warned: 0,
         quarantined: 1,
         variants: KindCounts { snv: 2, ..KindCounts::default() },
+        policy: None,
         issues: Vec::new(),
     }
 }
