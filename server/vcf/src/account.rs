@@ -132,7 +132,7 @@ pub struct Ledger {
     /// Number of the last line.
     pub last_line: u64,
     /// The last line has no line end.
-    pub unterminated: bool,
+    pub is_unterminated: bool,
     order: Order,
 }
 
@@ -169,9 +169,14 @@ impl Ledger {
         self.variants = sum(self.variants, variants);
         self.last_line = (index.first_line + index.lines).saturating_sub(1);
         if unterminated {
-            self.unterminated = true;
-            self.issues.add(Some(self.last_line), Issue::LastLineUnterminated {});
+            self.unterminated(self.last_line);
         }
+    }
+
+    /// The last line has no line end.
+    pub fn unterminated(&mut self, line: u64) {
+        self.is_unterminated = true;
+        self.issues.add(Some(line), Issue::LastLineUnterminated {});
     }
 }
 

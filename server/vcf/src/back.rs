@@ -8,11 +8,10 @@ use board::variant::{Call, FileFormat, NotRead, allele};
 
 use crate::account::{Account, ChunkIndex};
 use crate::lines::Lines;
-use crate::reader::{Decided, Opened, no_data, open};
+use crate::reader::{Decided, Opened, no_data, read_header};
 use crate::record::Records;
 use crate::sight::Sight;
 use crate::source::unreadable;
-use crate::tally::Tally;
 use crate::{How, Limits};
 
 /// One line as it was written, without its line end; `line` is 1-based and counts header lines. `index` is the sparse
@@ -26,7 +25,7 @@ pub fn raw_line<R: Read + Seek + Send>(
     index: &[ChunkIndex],
     line: u64,
 ) -> Result<Vec<u8>, NotRead> {
-    let mut lines = Lines::open(Tally::counting(&mut read), *limits)?;
+    let mut lines = Lines::reopen(&mut read, *limits)?;
     let format = lines.format();
     if let Some(chunk) = seekable(index, line) {
         drop(lines);
@@ -133,7 +132,7 @@ fn resume<'r, R: Read + Seek + Send>(
     let place = chunk.place.unwrap_or_default();
     let (offset, _) = place.seek(format);
     read.seek(SeekFrom::Start(offset)).map_err(|error| unreadable(&error))?;
-    Lines::resume(Tally::counting(read), *limits, format, place, chunk.first_line)
+    Lines::resume(read, *limits, format, place, chunk.first_line)
 }
 
 /// Shows the alleles of the wanted lines to `take`, which says whether it wants more.
@@ -144,7 +143,7 @@ fn walk<R: Read + Seek + Send>(
     wanted: &[RangeInclusive<u64>],
     take: &mut dyn FnMut(&Sight<'_>) -> bool,
 ) -> Result<(), NotRead> {
-    let Opened { mut lines, header, issues } = open(Tally::counting(&mut read), &how.limits)?;
+    let Opened { mut lines, header, issues } = read_header(Lines::reopen(&mut read, how.limits)?, &how.limits)?;
     let format = lines.format();
     let (file, _) = Decided::new(header, issues, format, &how.answers)?;
     let mut records = Records::new(&file.header, &file.columns);

@@ -1,7 +1,7 @@
 //! Lines one after the other, framed here so that a bad line can never swallow its neighbours: the header's, and those
 //! of a part of a file that is read again.
 
-use std::io;
+use std::io::{self, Read};
 
 use board::variant::{FileFormat, NotRead};
 
@@ -24,6 +24,7 @@ pub struct Lines<'r> {
     number: u64,
     inflated: u64,
     failed: Option<io::Error>,
+    terminated: bool,
 }
 
 /// What is left of a file after some of its lines.
@@ -45,25 +46,33 @@ impl<'r> Lines<'r> {
     ///
     /// # Errors
     /// [`NotRead::Empty`] without any byte, [`NotRead::Unreadable`] when the bytes cannot be had.
-    pub fn open(tally: Tally<'r>, limits: Limits) -> Result<Self, NotRead> {
-        Ok(Self::of(Source::open(tally)?, limits, 0))
+    pub fn open(read: impl Read + Send + 'r, limits: Limits) -> Result<Self, NotRead> {
+        Ok(Self::of(Source::open(Tally::hashing(Box::new(read)))?, limits, 0))
     }
 
-    /// Goes on at `place`, where line `first_line` starts, of a file of this format; `tally` gives the bytes from
+    /// As [`Self::open`], for a file whose hash is known: it is not computed.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn reopen(read: impl Read + Send + 'r, limits: Limits) -> Result<Self, NotRead> {
+        Ok(Self::of(Source::open(Tally::counting(Box::new(read)))?, limits, 0))
+    }
+
+    /// Goes on at `place`, where line `first_line` starts, of a file of this format; `read` gives the bytes from
     /// [`Place::seek`] on.
     ///
     /// # Errors
     /// [`NotRead`] when there is no text up to the place.
     pub fn resume(
-        tally: Tally<'r>,
+        read: impl Read + Send + 'r,
         limits: Limits,
         format: FileFormat,
         place: Place,
         first_line: u64,
     ) -> Result<Self, NotRead> {
         let (offset, passed) = place.seek(format);
-        let mut lines =
-            Self::of(Source::resume(tally, format, offset), limits, first_line.saturating_sub(1));
+        let source = Source::resume(Tally::counting(Box::new(read)), format, offset);
+        let mut lines = Self::of(source, limits, first_line.saturating_sub(1));
         lines.fill()?;
         lines.at = passed.min(lines.text.bytes().len());
         Ok(lines)
@@ -80,6 +89,7 @@ impl<'r> Lines<'r> {
             number,
             inflated: 0,
             failed: None,
+            terminated: true,
         }
     }
 
@@ -123,6 +133,7 @@ impl<'r> Lines<'r> {
             self.fill()?;
             let (from, rest) = (self.at, self.text.bytes().get(self.at..).unwrap_or_default());
             if rest.is_empty() {
+                self.terminated &= !any;
                 break (from, from);
             }
             any = true;
@@ -174,6 +185,11 @@ impl<'r> Lines<'r> {
     /// Inflated bytes of the lines read so far.
     pub fn inflated(&self) -> u64 {
         self.inflated
+    }
+
+    /// Whether the line read last had a line end.
+    pub fn terminated(&self) -> bool {
+        self.terminated
     }
 
     /// What is left after the lines read so far.

@@ -17,7 +17,7 @@ use crate::roles::Columns;
 use crate::seam::Framed;
 use crate::sight::Sight;
 use crate::source::{Whole, unreadable};
-use crate::tally::{Tally, ends_as_bgzf};
+use crate::tally::ends_as_bgzf;
 use crate::{Answers, How, Limits, builds, roles, sniff};
 
 /// How far the reading of a file has come.
@@ -56,8 +56,7 @@ pub struct Opened<'r> {
 ///
 /// # Errors
 /// [`NotRead`] when the file is none or passes a limit in its header.
-pub fn open<'r>(tally: Tally<'r>, limits: &Limits) -> Result<Opened<'r>, NotRead> {
-    let mut lines = Lines::open(tally, *limits)?;
+pub fn read_header<'r>(mut lines: Lines<'r>, limits: &Limits) -> Result<Opened<'r>, NotRead> {
     sniff::is_vcf(lines.peek()?)?;
     let mut issues = Issues::default();
     let header = Header::read(&mut lines, limits, &mut issues)?;
@@ -69,8 +68,8 @@ pub fn open<'r>(tally: Tally<'r>, limits: &Limits) -> Result<Opened<'r>, NotRead
 ///
 /// # Errors
 /// [`NotRead`] when the file is none, is cut off as a BGZF file, or passes a limit in its header.
-pub fn survey<R: Read + Send>(mut read: R, limits: &Limits) -> Result<Survey, NotRead> {
-    let Opened { lines, header, issues } = open(Tally::hashing(&mut read), limits)?;
+pub fn survey<R: Read + Send>(read: R, limits: &Limits) -> Result<Survey, NotRead> {
+    let Opened { lines, header, issues } = read_header(Lines::open(read, *limits)?, limits)?;
     let (file, issues) = Decided::new(header, issues, lines.format(), &Answers::default())?;
     let rest = lines.rest();
     file.survey(&issues, rest.source.finish()?, rest.lines)
@@ -85,7 +84,7 @@ pub fn survey_known<R: Read + Seek + Send>(
     limits: &Limits,
     sha256: String,
 ) -> Result<Survey, NotRead> {
-    let Opened { lines, header, issues } = open(Tally::counting(&mut read), limits)?;
+    let Opened { lines, header, issues } = read_header(Lines::reopen(&mut read, *limits)?, limits)?;
     let (file, issues) = Decided::new(header, issues, lines.format(), &Answers::default())?;
     let number = lines.number();
     drop(lines);
@@ -111,15 +110,18 @@ fn tail<R: Read + Seek>(read: &mut R) -> io::Result<(u64, Vec<u8>)> {
 /// [`NotRead`] when the file cannot be used as a whole, or [`NotRead::Cancelled`] when `progress` breaks off; what
 /// `sink` was given until then is to be thrown away.
 pub fn read<R: Read + Send, T: Send>(
-    mut read: R,
+    read: R,
     how: &How,
     take: impl Fn(&Sight<'_>) -> Option<T> + Sync,
     mut progress: impl FnMut(Progress) -> ControlFlow<()>,
     mut sink: impl FnMut(Part<T>),
 ) -> Result<ImportReport, NotRead> {
-    let Opened { lines, header, issues } = open(Tally::hashing(&mut read), &how.limits)?;
+    let Opened { lines, header, issues } = read_header(Lines::open(read, how.limits)?, &how.limits)?;
     let (file, issues) = Decided::new(header, issues, lines.format(), &how.answers)?;
     let (mut ledger, threads, limit) = (Ledger::new(issues), how.threads(), how.limits.line);
+    if !lines.terminated() {
+        ledger.unterminated(lines.number());
+    }
     let belt = Belt::new(lines.rest(), how.limits, threads);
     let worker = || {
         let mut records = Records::new(&file.header, &file.columns);
@@ -239,7 +241,7 @@ impl Decided {
     }
 
     fn report(&self, ledger: Ledger, whole: Whole) -> Result<ImportReport, NotRead> {
-        self.complete(&whole, ledger.last_line, ledger.unterminated)?;
+        self.complete(&whole, ledger.last_line, ledger.is_unterminated)?;
         ledger.outcomes.check()?;
         let Outcomes { data_lines, accepted, warned, quarantined } = ledger.outcomes;
         Ok(ImportReport {

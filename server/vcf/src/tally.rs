@@ -11,7 +11,7 @@ const BGZF_END: [u8; 28] = [
 ];
 
 /// Where the bytes of a file come from.
-pub type Bytes<'r> = &'r mut (dyn Read + Send);
+pub type Bytes<'r> = Box<dyn Read + Send + 'r>;
 
 /// Passes bytes on; keeps their number, their SHA-256 and the last few.
 pub struct Tally<'r> {

@@ -2,14 +2,18 @@
 
 #![expect(clippy::unwrap_used, reason = "the helpers of a test file")]
 
+use std::ops::ControlFlow;
+
 use board::variant::{IssueCode, Severity};
-use vcf::{Answers, Limits};
+use proptest::prelude::*;
+use vcf::How;
 
 const COLUMNS: &str = "#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n";
 
 /// Code and line of what is reported, but for what every file without annotation and samples has.
 fn reported(text: &str) -> Vec<(IssueCode, Severity, Option<u64>)> {
-    let report = vcf::read(text.as_bytes(), &Limits::default(), &Answers::default(), |_| (), |_| ()).unwrap();
+    let go_on = |_| ControlFlow::Continue(());
+    let report = vcf::read(text.as_bytes(), &How::default(), |_| None::<()>, go_on, |_| ()).unwrap();
     let usual = [IssueCode::NotAnnotated, IssueCode::NoSampleColumns, IssueCode::AssemblyUndecided];
     let groups = report.issues.iter().filter(|group| !usual.contains(&group.code));
     let mut found: Vec<_> = groups
@@ -92,4 +96,19 @@ fn a_last_line_without_its_end_is_noticed_also_in_a_header() {
     assert_eq!(warned(&text), [(IssueCode::LastLineUnterminated, Some(2))]);
     let text = format!("##fileformat=VCFv4.3\n{COLUMNS}1\t5\t.\tA\tC\t.\t.\t.");
     assert_eq!(warned(&text), [(IssueCode::LastLineUnterminated, Some(3))]);
+}
+
+proptest! {
+    #[test]
+    fn any_header_line_is_read_and_the_data_line_kept(
+        kind in "(INFO|FORMAT|FILTER|ALT|contig|SAMPLE|PEDIGREE|META|assembly|pedigreeDB|fileformat|[a-z]{1,4})",
+        value in "(<(ID=[A-Z<>:, *]{0,4},?)?(Number=[0-9ARGLM.]{0,2},?)?(Description=\"?[a-z\"\\\\,]{0,6}\"?,?)?(Values=\\[?[a-z, ]{0,4}\\]?)?>?|.{0,20})",
+        version in "VCFv4\\.[0-6]",
+    ) {
+        let text = format!("##fileformat={version}\n##{kind}={value}\n{COLUMNS}1\t5\t.\tA\tC\t.\t.\t.\n");
+        let text = text.replace('\r', " ");
+        let go_on = |_| ControlFlow::Continue(());
+        let report = vcf::read(text.as_bytes(), &How::default(), |_| None::<()>, go_on, |_| ()).unwrap();
+        prop_assert_eq!((report.data_lines, report.quarantined), (1, 0));
+    }
 }

@@ -187,6 +187,17 @@ fn local_alleles_may_be_a_list_of_none() {
     assert_eq!(samples("v4.5", &lines, "LAA:LEC", &["1:1,2"], 1), [count]);
 }
 
+#[test]
+fn a_hostile_line_is_judged_in_a_moment() {
+    let many = 200_000;
+    let issues = info("v4.2", "", &format!("AC={}", "x,".repeat(many)), 1);
+    assert_eq!(issues.len(), 2);
+    let keys: Vec<String> = (0..many).map(|key| format!("K{key}")).collect();
+    assert_eq!(samples("v4.2", "", &keys.join(":"), &["0/".repeat(many).as_str()], 1), []);
+    let copies = format!("{}0:1,2,3", "0/".repeat(many));
+    assert_eq!(samples("v4.2", "", "GT:PL", &[copies.as_str()], 1), []);
+}
+
 proptest! {
     #[test]
     fn any_column_is_survived(
