@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use store::variant_files::VariantFile;
 use store::{Part, PartOf};
 use uuid::Uuid;
-use vcf::{ChunkIndex, Limits, Region};
+use vcf::{ChunkIndex, Region};
 
 use super::how;
 use super::index::Chunk;

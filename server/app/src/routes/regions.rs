@@ -45,12 +45,11 @@ async fn region(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<VariantFileId>,
-    asked: Option<Query<Asked>>,
+    Query(Asked { chrom, start, end }): Query<Asked>,
 ) -> Result<Json<Region>, Problem> {
     let (file, _) = readable(&app, &caller, id, &["variants"]).await?;
     works_with(&app, &caller, &file).await?;
     let import_id = published(&file)?;
-    let Query(Asked { chrom, start, end }) = asked.ok_or(Problem::NotFound)?;
     let mut found = import::region(&app, &file, chrom, (start, end), CALLS + 1).await?;
     let truncated = found.len() > CALLS;
     found.truncate(CALLS);
