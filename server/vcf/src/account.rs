@@ -1,6 +1,6 @@
 //! What reading gives beside the calls: outcomes, issues, and what is needed to compare lines with others.
 
-use board::variant::{Issue, KindCounts, NotRead, Severity};
+use board::variant::{IdentityEvidence, Issue, KindCounts, NotRead, Severity};
 
 use crate::issues::Issues;
 use crate::order::{Key, Order};
@@ -100,6 +100,7 @@ pub struct Account {
     pub outcomes: Outcomes,
     pub issues: Issues,
     pub variants: KindCounts,
+    pub identity: IdentityEvidence,
     pub index: ChunkIndex,
     /// The lines whose order counts, and at which of them another contig begins.
     pub keys: Vec<Key>,
@@ -129,6 +130,7 @@ pub struct Ledger {
     pub outcomes: Outcomes,
     pub issues: Issues,
     pub variants: KindCounts,
+    pub identity: IdentityEvidence,
     /// Number of the last line.
     pub last_line: u64,
     /// The last line has no line end.
@@ -144,7 +146,9 @@ impl Ledger {
 
     /// Takes in the account of the next lines, those of `index`.
     pub fn take(&mut self, account: Account, index: &ChunkIndex) {
-        let Account { mut outcomes, issues, variants, keys, alleles, contigs, unterminated, .. } = account;
+        let Account {
+            mut outcomes, issues, variants, identity, keys, alleles, contigs, unterminated, ..
+        } = account;
         let (mut alleles, mut odd) = (alleles.as_slice(), Vec::new());
         let mut contigs = contigs.iter().peekable();
         for (at, key) in keys.iter().enumerate() {
@@ -167,6 +171,7 @@ impl Ledger {
         self.issues.absorb(issues);
         self.outcomes.absorb(outcomes);
         self.variants = sum(self.variants, variants);
+        self.identity = std::mem::take(&mut self.identity).merge(identity);
         self.last_line = (index.first_line + index.lines).saturating_sub(1);
         if unterminated {
             self.unterminated(self.last_line);

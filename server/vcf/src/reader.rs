@@ -4,7 +4,8 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
 use board::variant::{
-    Annotation, AssemblyFound, FileFormat, ImportReport, Issue, MissingEnd, NotRead, Survey,
+    Annotation, Assembly, AssemblyFound, FileFormat, IdentityEvidence, ImportReport, Issue, MissingEnd,
+    NotRead, Survey,
 };
 
 use crate::account::{Account, ChunkIndex, Ledger, Outcomes};
@@ -128,8 +129,9 @@ pub fn read<R: Read + Send, T: Send>(
         let take = &take;
         move |held: &Held, step: Step| {
             let mut items = Vec::new();
-            let (account, step) =
-                chunk(&mut records, held, step, limit, &mut |sight| items.extend(take(sight)));
+            let (account, step) = chunk(&mut records, held, step, limit, file.assembly.name, &mut |sight| {
+                items.extend(take(sight))
+            });
             Worked { step, account, items }
         }
     };
@@ -160,11 +162,13 @@ fn chunk(
     held: &Held,
     mut step: Step,
     limit: u64,
+    assembly: Option<Assembly>,
     take: &mut Take<'_>,
 ) -> (Account, Step) {
     let Framed { first_line, lines, place, unterminated, .. } = held.framed;
     let index = ChunkIndex { place, first_line, lines, spans: Vec::new() };
-    let mut account = Account { index, unterminated, ..Account::default() };
+    let identity = IdentityEvidence::new(assembly);
+    let mut account = Account { index, unterminated, identity, ..Account::default() };
     if step.failed.is_none() {
         let read = held.framed.each(&held.text, limit, &mut |line| match no_data(line.bytes) {
             Some(issue) => account.issues.add(Some(line.number), issue),
@@ -204,8 +208,8 @@ impl Decided {
         format: FileFormat,
         answers: &Answers,
     ) -> Result<(Self, Issues), NotRead> {
-        let columns = roles::decide(&header.samples, &header.role_evidence, answers)?;
-        let (assembly, question) = builds::decide(answers.assembly, &header.assembly_evidence);
+        let columns = roles::decide(&header.samples, &roles::evidence(&header), answers)?;
+        let (assembly, question) = builds::decide(answers.assembly, &builds::evidence(&header));
         for issue in columns.issues.iter().cloned().chain(question) {
             issues.add(None, issue);
         }
@@ -259,6 +263,7 @@ impl Decided {
             quarantined,
             variants: ledger.variants,
             policy: None,
+            identity: ledger.identity.finish(),
             issues: ledger.issues.into_groups(),
         })
     }

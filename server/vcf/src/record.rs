@@ -5,7 +5,7 @@ mod sample;
 use std::cell::{OnceCell, RefCell};
 use std::mem::take;
 
-use board::variant::{Caller, Issue, Severity, allele};
+use board::variant::{Issue, SampleRole, Severity, allele};
 
 use crate::account::{Account, Outcome};
 use crate::annotation::{Alleles, Entries, Terms, split};
@@ -15,6 +15,7 @@ use crate::fraction::{Allele, Sample};
 use crate::header::Header;
 use crate::issues::{excerpt, note};
 use crate::memory::again;
+use crate::origin::Run;
 use crate::repeats::Alike;
 use crate::roles::Columns;
 use crate::seam::Numbered;
@@ -34,8 +35,7 @@ pub struct Records<'h> {
 struct Reading<'h> {
     header: &'h Header,
     columns: &'h Columns,
-    caller: Option<Caller>,
-    paired: bool,
+    run: Run,
     /// What is odd about the line read last.
     issues: Vec<Issue>,
     terms: RefCell<Terms>,
@@ -71,12 +71,16 @@ pub type Take<'t> = dyn FnMut(&Sight<'_>) + 't;
 
 impl<'h> Records<'h> {
     pub fn new(header: &'h Header, columns: &'h Columns) -> Self {
-        let paired = columns.samples.is_empty() || columns.normal.is_some() || header.is_paired();
+        let run = Run {
+            caller: header.callers.caller(),
+            germline: header.callers.is_germline(),
+            paired: columns.samples.is_empty() || columns.normal.is_some() || header.is_paired(),
+            tumour: columns.samples.iter().any(|sample| sample.role == Some(SampleRole::Tumour)),
+        };
         let reading = Reading {
             header,
             columns,
-            caller: header.callers.caller(),
-            paired,
+            run,
             issues: Vec::new(),
             terms: RefCell::default(),
             habit: Habit::default(),
@@ -109,12 +113,7 @@ impl<'h> Records<'h> {
         }
     }
 
-    fn line(
-        &mut self,
-        line: &Numbered<'_>,
-        account: &mut Account,
-        take: &mut Take<'_>,
-    ) -> Result<(), Issue> {
+    fn line(&mut self, line: &Numbered<'_>, account: &mut Account, take: &mut Take<'_>) -> Result<(), Issue> {
         let samples = self.reading.header.samples.len();
         let text = check::text(line, samples, &mut self.reading.issues)?;
         let mut reader = noodles_vcf::io::Reader::new(text.as_bytes());
@@ -179,8 +178,8 @@ impl<'h> Reading<'h> {
         let format = columns.nth(2).unwrap_or(".");
         self.checks.samples(format, columns.clone(), counted, &mut self.issues);
         let samples = Samples::new(self.header, self.columns, &keys, columns, of_samples);
-        let (columns, caller, paired) = (self.columns, self.caller, self.paired);
-        let line = Line { fixed, alleles, info, entries, samples, columns, caller, paired };
+        let (columns, run) = (self.columns, self.run);
+        let line = Line { fixed, alleles, info, entries, samples, columns, run };
         if line.fixed.alt == "." {
             note(&mut self.issues, Issue::NoAlternateAllele {});
         } else {
@@ -293,8 +292,9 @@ impl<'h> Reading<'h> {
             };
             let Alleles { reference, alts } = line.alleles;
             let alt = alts.get(index).copied().unwrap_or("");
-            let allele = Allele { reference, alt, index, alts: alts.len() };
-            line.samples.values(allele, &line.info, &mut values, &mut self.issues);
+            let (chrom, pos) = (line.fixed.chrom, line.fixed.pos);
+            let allele = Allele { chrom, pos, reference, alt, index, alts: alts.len() };
+            line.samples.values(allele, &line.info, self.run.caller, &mut values, &mut self.issues);
             let sight = Sight {
                 line,
                 index,
@@ -306,6 +306,7 @@ impl<'h> Reading<'h> {
                 chosen: OnceCell::new(),
             };
             account.variants.add(sight.kind);
+            sight.tells_identity(&mut account.identity);
             account.index.cover(sight.chrom(), line.fixed.pos, sight.last_base());
             take_allele(&sight);
         }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 
+use board::variant::identity::{IdentityEvidence, Observed, Seen};
 use board::variant::{
     AsWritten, Call, Caller, Consequence, Fact, FilterStatus, Origin, Transcript, TranscriptChoice,
     VariantKind, allele,
@@ -10,7 +11,7 @@ use board::variant::{
 
 use crate::annotation::{Alleles, Chosen, Entries, Terms, choose, in_order, info_fact, terms};
 use crate::fields::Info;
-use crate::origin::{Marks, origin};
+use crate::origin::{Marks, Run, origin};
 use crate::record::{SampleSight, Samples};
 use crate::roles::Columns;
 use crate::structural::Extent;
@@ -36,9 +37,7 @@ pub struct Line<'a> {
     pub entries: Option<Entries<'a>>,
     pub samples: Samples<'a>,
     pub columns: &'a Columns,
-    pub caller: Option<Caller>,
-    /// The file has a normal beside the tumour, or no column at all.
-    pub paired: bool,
+    pub run: Run,
 }
 
 /// One allele of one data line.
@@ -160,17 +159,17 @@ impl<'a> Sight<'a> {
 
     /// Program that called it, as far as the header names one.
     pub fn caller(&self) -> Option<Caller> {
-        self.line.caller
+        self.line.run.caller
     }
 
     /// Somatic, germline or undetermined by the caller's own marks.
     pub fn origin(&self) -> Origin {
         origin(&Marks {
             info: &self.line.info,
+            index: self.index,
             filter: self.line.fixed.filter,
             somatic_status: self.line.samples.tumour_value("SS"),
-            caller: self.line.caller,
-            paired: self.line.paired,
+            run: self.line.run,
         })
     }
 
@@ -181,7 +180,8 @@ impl<'a> Sight<'a> {
 
     fn with_quoted(&self, quoted: Vec<String>) -> Vec<String> {
         let mut ids: Vec<String> = Vec::new();
-        let written = self.line.fixed.ids.split(';').filter(|id| !id.is_empty() && *id != ".").map(str::to_owned);
+        let written =
+            self.line.fixed.ids.split(';').filter(|id| !id.is_empty() && *id != ".").map(str::to_owned);
         for id in written.chain(quoted) {
             if !ids.contains(&id) {
                 ids.push(id);
@@ -240,13 +240,19 @@ impl<'a> Sight<'a> {
 
     /// All transcripts of the annotation, the shown one first.
     pub fn transcripts(&self) -> Vec<Transcript> {
-        let in_order = |entries| in_order(entries, self.line.alleles, self.index, &mut self.terms.borrow_mut());
+        let in_order =
+            |entries| in_order(entries, self.line.alleles, self.index, &mut self.terms.borrow_mut());
         self.line.entries.map_or_else(Vec::new, in_order)
     }
 
     /// Values of the tumour sample; nothing while the tumour sample is undecided.
     pub fn tumour(&self) -> Option<&'a SampleSight<'a>> {
-        self.values.get(self.line.columns.tumour?)
+        match self.line.columns.tumour {
+            Some(at) => self.values.get(at),
+            // In a file without sample columns, what INFO tells of the tumour.
+            None if self.line.columns.samples.is_empty() => self.values.first(),
+            None => None,
+        }
     }
 
     /// Values of the normal sample.
@@ -256,9 +262,29 @@ impl<'a> Sight<'a> {
 
     /// Values of other columns: RNA, further tumours.
     pub fn other_samples(&self) -> impl Iterator<Item = &'a SampleSight<'a>> {
-        let Columns { tumour, normal, .. } = *self.line.columns;
-        let others = self.values.iter().enumerate();
+        let Columns { tumour, normal, ref samples, .. } = *self.line.columns;
+        let others = self.values.iter().enumerate().take(samples.len());
         others.filter(move |(at, _)| Some(*at) != tumour && Some(*at) != normal).map(|(_, values)| values)
+    }
+
+    /// What the allele tells of who the sample is.
+    pub(crate) fn tells_identity(&self, evidence: &mut IdentityEvidence) {
+        let observed = |values: &SampleSight<'a>| Observed {
+            fraction: values.fraction().map(|fraction| fraction.value),
+            depth: values.depth(),
+            genotype: values.genotype(),
+        };
+        let seen = Seen {
+            chrom: self.chrom(),
+            pos: self.pos(),
+            reference: &self.reference(),
+            alt: &self.alt(),
+            biallelic: self.line.alleles.alts.len() == 1,
+            filter: self.filter_status(),
+            tumour: self.tumour().map(observed),
+            normal: self.normal().map(observed),
+        };
+        evidence.see(&seen, || self.origin());
     }
 
     /// Values of other resources that the annotation and INFO quote.

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::policy::PolicyCounts;
 use super::{
-    Assembly, AssemblyFrom, Caller, Column, Issue, IssueCode, KindCounts, RoleFrom, SampleRole, Severity,
+    Assembly, AssemblyFrom, Caller, Column, Identity, Issue, IssueCode, KindCounts, RoleFrom, SampleRole,
+    Severity,
 };
 
 /// How the bytes of a file are packed.
@@ -122,6 +123,9 @@ pub struct ImportReport {
     /// What the import policy kept as rows, of a file with more calls than are all kept.
     #[serde(default)]
     pub policy: Option<PolicyCounts>,
+    /// Who the sample is, as far as its genotypes tell.
+    #[serde(default)]
+    pub identity: Identity,
     /// By severity, most serious first, then by code.
     pub issues: Vec<IssueGroup>,
 }

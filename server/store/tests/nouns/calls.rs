@@ -48,6 +48,7 @@ pub fn report() -> ImportReport {
         accepted: 2,
         warned: 0,
         quarantined: 1,
+        identity: Default::default(),
         variants: KindCounts { snv: 2, ..KindCounts::default() },
         policy: None,
         issues: Vec::new(),

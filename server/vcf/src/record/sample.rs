@@ -1,6 +1,6 @@
 //! The sample columns of one data line.
 
-use board::variant::{AlleleFraction, Issue, SampleCall, SampleRole};
+use board::variant::{AlleleFraction, Caller, Issue, SampleCall, SampleRole};
 
 use crate::fields::Info;
 use crate::fraction::{self, Allele, Sample};
@@ -90,29 +90,46 @@ impl<'a> Samples<'a> {
         &self,
         allele: Allele<'_>,
         info: &Info<'_>,
+        caller: Option<Caller>,
         sights: &mut Vec<SampleSight<'a>>,
         issues: &mut Vec<Issue>,
     ) {
         sights.clear();
+        if self.columns.samples.is_empty() {
+            sights.extend(of_info(allele, info, caller, issues));
+            return;
+        }
         for (at, sample) in self.samples.iter().enumerate() {
             let role = self.columns.samples.get(at).and_then(|found| found.role);
+            let is_tumour = self.columns.tumour == Some(at);
             let fraction = fraction::of_sample(sample, allele, issues).or_else(|| {
-                let (tvaf, tdp) =
-                    (info.per_allele("TVAF", allele.index), info.per_allele("TDP", allele.index));
-                if self.samples.len() == 1 {
-                    fraction::of_merged(sample, allele, tvaf, tdp, issues)
-                } else {
-                    None
-                }
+                let merged = (self.samples.len() == 1)
+                    .then(|| fraction::of_merged(sample, allele, info, issues))
+                    .flatten();
+                merged.or_else(|| is_tumour.then(|| fraction::of_tumour(info, allele, caller)).flatten())
             });
             let read_depth = sample.count("DP", issues);
-            if self.columns.tumour == Some(at) {
+            if is_tumour {
                 note_difference(fraction, issues);
             }
             let genotype = sample.get("GT");
             sights.push(SampleSight { name: sample.name, role, fraction, read_depth, genotype });
         }
     }
+}
+
+/// What INFO tells of the tumour in a file without sample columns.
+fn of_info(
+    allele: Allele<'_>,
+    info: &Info<'_>,
+    caller: Option<Caller>,
+    issues: &mut Vec<Issue>,
+) -> Option<SampleSight<'static>> {
+    let fraction = fraction::of_tumour(info, allele, caller)?;
+    note_difference(Some(fraction), issues);
+    let read_depth = info.get("DP").and_then(|depth| depth.parse().ok());
+    let (name, role, genotype) = ("", Some(SampleRole::Tumour), None);
+    Some(SampleSight { name, role, fraction: Some(fraction), read_depth, genotype })
 }
 
 fn note_difference(fraction: Option<AlleleFraction>, issues: &mut Vec<Issue>) {
