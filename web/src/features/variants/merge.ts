@@ -125,6 +125,10 @@ export function findingsOf(files: readonly SourceFile[], together: boolean): Fin
   const coverage = new Coverage(files);
   const shown = new Shown(files, words, rows, sources);
   const assemblyOf = Uint8Array.from(files, ({ assembly }) => assemblies.indexOf(assembly));
+  const assembly = new Uint8Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    assembly[row] = assemblyOf[sources.sourceFile[sources.first[row] ?? 0] ?? 0] ?? 0;
+  }
   return {
     ...shown.store(),
     ...coverage.count(sources, rows),
@@ -132,10 +136,7 @@ export function findingsOf(files: readonly SourceFile[], together: boolean): Fin
     files,
     coverage,
     assemblies,
-    assembly: Uint8Array.from(
-      { length: rows },
-      (_, row) => assemblyOf[sources.sourceFile[sources.first[row] ?? 0] ?? 0] ?? 0,
-    ),
+    assembly,
     materials: shown.measured(),
     rowsOf: files.map(({ store }, file) => {
       const offset = offsets[file] ?? 0;

@@ -18,9 +18,13 @@ export class Shown {
     this.#words = words;
     this.#rows = rows;
     this.#sources = sources;
-    const best = sources.first.subarray(0, rows);
-    this.#file = Uint16Array.from(best, (source) => sources.sourceFile[source] ?? 0);
-    this.#own = Uint32Array.from(best, (source) => sources.sourceRow[source] ?? 0);
+    this.#file = new Uint16Array(rows);
+    this.#own = new Uint32Array(rows);
+    for (let row = 0; row < rows; row += 1) {
+      const best = sources.first[row] ?? 0;
+      this.#file[row] = sources.sourceFile[best] ?? 0;
+      this.#own[row] = sources.sourceRow[best] ?? 0;
+    }
   }
 
   #figures<Column extends Float64Array | Int32Array | Uint32Array | Uint8Array>(
