@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { StateGlyph } from "../../ui/state-glyph";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
@@ -7,6 +7,13 @@ import { callerOf, type FindingStore, sourcesAt } from "./finding-store";
 import { wordAt } from "./store";
 import { useConsequenceWords, useFilterWords, useNames } from "./words";
 import { variantsWording } from "./wording";
+
+/** The assembly that most rows are on; rows on another one say so. */
+function mainAssembly({ assembly, assemblies }: FindingStore): number {
+  const counts = assemblies.map(() => 0);
+  for (const place of assembly) counts[place] = (counts[place] ?? 0) + 1;
+  return counts.indexOf(Math.max(...counts));
+}
 
 /** Draws the cells of rows; one per render of the grid, so that the words are looked up once. */
 export function useCells(
@@ -19,6 +26,7 @@ export function useCells(
   const consequence = useConsequenceWords();
   const filter = useFilterWords();
   const { changeAt } = useNames();
+  const main = useMemo(() => mainAssembly(store), [store]);
   const none = <span className="muted">–</span>;
   const figure = (value: number) => (value < 0 ? none : format.alleleFraction(value));
   /** The filters of all calls, when they differ from what is shown. */
@@ -42,15 +50,14 @@ export function useCells(
     gene: (row) => <b className="gene">{wordAt(store, "gene", row) || none}</b>,
     change: (row) => {
       const { text, code } = changeAt(store, row);
-      const assembly = store.assemblies[store.assembly[row] ?? 0];
+      const other = store.assembly[row] === main ? undefined : store.assemblies[store.assembly[row] ?? 0];
       const twins = alike.get(row);
       return (
         <span className={code ? "hgvs" : undefined} translate={code ? "no" : undefined} title={text}>
           {text}
-          {store.assemblies.length > 1 && (
+          {(other ?? twins) && (
             <span className="build" title={twins && t("alike.title", { count: twins.length })}>
-              {assembly}
-              {twins && " ≈"}
+              {[twins && "≈", other].filter(Boolean).join(" ")}
             </span>
           )}
         </span>
@@ -69,13 +76,15 @@ export function useCells(
       const terms = wordAt(store, "consequence", row);
       return terms === "" ? none : <span title={consequence(terms)}>{consequence(terms)}</span>;
     },
-    fraction: (row, { measured }) => {
+    fraction: (row, { measured, bare }) => {
       const of = (measured === undefined ? undefined : store.materials[measured]) ?? store;
       const alt = of.altCount[row] ?? -1;
+      const counts = alt < 0 ? "" : `${alt}/${of.depth[row]}`;
+      if (bare) return <span title={counts}>{figure(of.fraction[row] ?? -1)}</span>;
       return (
         <>
           {figure(of.fraction[row] ?? -1)}
-          <small>{alt < 0 ? "" : `${alt}/${of.depth[row]}`}</small>
+          <small>{counts}</small>
         </>
       );
     },

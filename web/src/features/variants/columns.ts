@@ -29,6 +29,8 @@ export interface Column {
   readonly figures?: boolean;
   /** Of a fraction the material, as a place in the store's; the shown row's own when left out. */
   readonly measured?: number;
+  /** The counts stand in the title alone. */
+  readonly bare?: boolean;
   /** What stands at its head instead of the column's word. */
   readonly material?: Material;
 }
@@ -47,8 +49,9 @@ function fractionsOf(store: FindingStore, materials: readonly Material[]): reado
   const held = materials.flatMap((material): Column[] => {
     const measured = store.materials.findIndex((one) => one.material === material.key);
     if (measured < 0) return [];
-    const width = material.kind === "rna" ? "6rem" : "6.75rem";
-    return [{ ...fraction, sort: `fraction-${measured}`, measured, material, width }];
+    const bare = material.kind === "rna";
+    const width = bare ? "3.25rem" : "6.25rem";
+    return [{ ...fraction, sort: `fraction-${measured}`, measured, material, width, bare }];
   });
   return held.length > 1 ? held : [fraction];
 }
@@ -65,7 +68,7 @@ export function columnsOf(
     ...fractions,
     ...(alone === undefined ? [] : [depth]),
     ...(germline ? [normal] : []),
-    ...(alone === undefined ? [callers] : []),
+    ...(alone === undefined ? [germline ? { ...callers, rank: 2 as const } : callers] : []),
     filter,
     ...(alone !== undefined && filled("caller") ? [caller] : []),
     ...(filled("gnomad") ? [gnomad] : []),

@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import type { Finding } from "../../api/generated/Finding";
 import { StateShape } from "../../ui/state-glyph";
 import { useFormat } from "../../wording/use-format";
@@ -37,7 +38,7 @@ export function BoardOrder({ store }: { store: FindingStore }) {
                   params={{ caseId }}
                   search={{ file: finding.file, call: callNameOf(finding) }}
                 >
-                  <b>{finding.gene ?? finding.chrom}</b> <span className="hgvs">{changeOf(finding)}</span>
+                  <b>{finding.gene ?? finding.chrom}</b> {changeOf(finding)}
                 </Link>
                 {counts && <span className="small muted">{t("callers", counts)}</span>}
                 {finding.vanished && (
@@ -59,12 +60,18 @@ export function BoardOrder({ store }: { store: FindingStore }) {
 function useFindingChange(store: FindingStore) {
   const say = useWording(structuralWording);
   const format = useFormat();
-  return (finding: Finding): string => {
+  return (finding: Finding): ReactNode => {
     const { hgvs_p, hgvs_c, chrom, pos, reference, alternate, file } = finding;
-    if (hgvs_p ?? hgvs_c) return hgvs_p ?? hgvs_c ?? "";
-    if (!isStructural(alternate)) return `${chrom}:${pos} ${reference}>${alternate}`;
+    const told = hgvs_p ?? hgvs_c;
+    if (told !== null || !isStructural(alternate)) {
+      return (
+        <span className="hgvs" translate="no">
+          {told ?? `${chrom}:${pos} ${reference}>${alternate}`}
+        </span>
+      );
+    }
     const row = rowOfCall(store, file, callNameOf(finding));
-    const told =
+    const event =
       row === undefined
         ? { kind: "sv", mate: "", length: -1 }
         : {
@@ -72,7 +79,7 @@ function useFindingChange(store: FindingStore) {
             mate: wordAt(store, "mate", row),
             length: store.svLength[row] ?? -1,
           };
-    return structuralWords({ ...told, alternate }, say, format);
+    return structuralWords({ ...event, alternate }, say, format);
   };
 }
 

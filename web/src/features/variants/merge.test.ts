@@ -174,9 +174,9 @@ describe("several materials", () => {
   });
 });
 
-describe("files on different builds", () => {
-  const old = (call: ExampleCall) => ({ ...strelka(call), assembly: "GRCh37" });
+const old = (call: ExampleCall) => ({ ...strelka(call), assembly: "GRCh37" });
 
+describe("files on different builds", () => {
   test("are never merged, even at one position", () => {
     const store = findingsOf([mutect(braf), old(bare)], true);
     expect(store.rows).toBe(2);

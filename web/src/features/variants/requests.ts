@@ -5,8 +5,6 @@ import type { CallView } from "../../api/generated/CallView";
 import type { FindingMark } from "../../api/generated/FindingMark";
 import type { Findings } from "../../api/generated/Findings";
 import type { Region } from "../../api/generated/Region";
-import type { SourceFile } from "./finding-store";
-import { findingsOf } from "./merge";
 import { storeOf } from "./store";
 
 /** The calls of a file, packed: all but the inherited ones, or those alone. Changes only when a call is kept by hand. */
@@ -17,15 +15,6 @@ export const storeQuery = (file: string, germline = false) =>
       const origin = germline ? "?origin=germline" : "";
       return storeOf(await api.get<CallTable>(`/variant-files/${file}/table${origin}`, { signal }));
     },
-    staleTime: Number.POSITIVE_INFINITY,
-    structuralSharing: false,
-  });
-
-/** The tables of files put together; made once for what the tables held at `read`. */
-export const findingsQuery = (files: readonly SourceFile[], together: boolean, read: readonly unknown[]) =>
-  queryOptions({
-    queryKey: ["findings", together, files.map(({ id, material }) => `${id} ${material}`), read],
-    queryFn: () => findingsOf(files, together),
     staleTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
   });

@@ -43,7 +43,9 @@ export function SourceList({ sources, counts, chosen, nameOf, onChoose }: Source
                 <Bar source={source} />
                 <span className="num">{fraction < 0 ? "–" : format.alleleFraction(fraction)}</span>
                 <span className="num small muted">{altCount < 0 ? "" : `${altCount}/${depth}`}</span>
-                <span className="small soft">{filter(source.status, source.filter)}</span>
+                <span className="small soft" title={filter(source.status, source.filter)}>
+                  {filter(source.status, source.filter)}
+                </span>
                 <span className="small muted wide" translate="no">
                   {fileName}, {t("line", { line })}
                 </span>

@@ -54,6 +54,10 @@ describe("an allele without spelled-out bases says in words", () => {
       "gain 159 Mb",
       "tillskott 159 Mb",
     ]);
+    expect(both({ kind: "cnv", alternate: "<CN0>", length: 250_000 })).toEqual([
+      "copy number 0, 250 kb",
+      "kopietal 0, 250 kb",
+    ]);
     expect(both({ kind: "cnv", alternate: "<DEL>" })).toEqual(["loss", "förlust"]);
   });
 

@@ -38,7 +38,7 @@ function symbolWord({ kind, alternate, copies }: Structural, say: Say, format: F
   const written = /^CN(\d+)$/u.exec(symbol)?.[1];
   const number = copies ?? (written === undefined ? undefined : Number(written));
   const segment = kind === "cnv";
-  if (segment && number !== undefined) {
+  if (number !== undefined && (segment || written !== undefined)) {
     return say("copies", { number: format.number(number, Number.isInteger(number) ? 0 : 1) });
   }
   switch (symbol) {
@@ -74,7 +74,10 @@ export function structuralWords(allele: Structural, say: Say, format: Format): s
   }
   if (isSingle(alternate)) return say("single");
   const word = symbolWord(allele, say, format);
-  const sized = length > 0 ? say("sized", { word, length: lengthWord(length, format) }) : word;
+  const sized =
+    length > 0
+      ? say(/\d$/u.test(word) ? "sized.figure" : "sized", { word, length: lengthWord(length, format) })
+      : word;
   const joined = alternate === "<TRA>" || alternate === "<BND>";
   return joined && end !== undefined ? end : sized;
 }

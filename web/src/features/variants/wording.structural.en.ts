@@ -18,4 +18,5 @@ export const en = {
   joined: "joined to another place",
   single: "broken off, other end unknown",
   sized: "{word} {length}",
+  "sized.figure": "{word}, {length}",
 } as const;

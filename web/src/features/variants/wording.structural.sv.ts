@@ -20,4 +20,5 @@ export const sv: SameKeys<typeof en> = {
   joined: "går ihop med ett annat ställe",
   single: "avbruten, andra änden okänd",
   sized: "{word} {length}",
+  "sized.figure": "{word}, {length}",
 };
