@@ -71,7 +71,7 @@ export function columnsOf(
     ...(alone === undefined ? [germline ? { ...callers, rank: 2 as const } : callers] : []),
     filter,
     ...(alone !== undefined && filled("caller") ? [caller] : []),
-    ...(filled("gnomad") ? [gnomad] : []),
+    ...(filled("gnomad") ? [fractions.length > 1 ? { ...gnomad, rank: 3 as const } : gnomad] : []),
   ];
   if (!isAnnotated(store)) {
     return [

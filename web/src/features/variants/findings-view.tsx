@@ -59,9 +59,11 @@ export function FindingsView({ list, files, materials, drawerPlace }: FindingsVi
     () => filtered(store, { ...deferred, rows: boardOnly ? new Set(marked.keys()) : undefined }, order),
     [store, deferred, boardOnly, marked, order],
   );
-  const index = Math.min(active, Math.max(0, rows.length - 1));
   const opened =
     call === undefined || openedFile === undefined ? undefined : rowOfCall(store, openedFile, call);
+  // An opened finding is where the reader stands, however it was opened.
+  const place = opened === undefined ? -1 : rows.indexOf(opened);
+  const index = place >= 0 ? place : Math.min(active, Math.max(0, rows.length - 1));
   const show = (row: number | undefined) => {
     const best = row === undefined ? undefined : sourcesAt(store, row)[0];
     const address = best && { file: best.file.id, call: callName(best.file.store, best.row) };
@@ -155,6 +157,7 @@ export function FindingsView({ list, files, materials, drawerPlace }: FindingsVi
           marking={marking}
           place={drawerPlace}
           onClose={() => {
+            setActive(index);
             show(undefined);
             setFocused(true);
           }}

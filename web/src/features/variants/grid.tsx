@@ -68,6 +68,9 @@ export function Grid(props: GridProps) {
     },
   });
   useEffect(() => {
+    if (opened !== undefined) virtual.scrollToIndex(active);
+  }, [opened, active, virtual]);
+  useEffect(() => {
     if (focused) body.current?.focus();
   }, [focused]);
   const page = () => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 400) / rowHeight) - 2);

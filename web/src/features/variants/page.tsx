@@ -53,7 +53,7 @@ export function VariantsPage() {
         <h1 className="vh">{t("title")}</h1>
         <div className="lab-head">
           <SpecimenStrip materials={shown} />
-          <FileChoice files={currentFiles(view)} list={list} />
+          <FileChoice files={[...new Set([...currentFiles(view), ...files])]} list={list} />
         </div>
         <FindingsView
           key={`${alone} ${germline}`}

@@ -37,7 +37,7 @@ export function SourceList({ sources, counts, chosen, nameOf, onChoose }: Source
             <li key={`${source.file} ${source.name}`}>
               <button type="button" aria-pressed={source === chosen} onClick={() => onChoose(source)}>
                 <span className="strong">
-                  {caller}
+                  {caller || t("caller.none")}
                   {material && <span className="soft"> {nameOf(material)}</span>}
                 </span>
                 <Bar source={source} />

@@ -1,5 +1,5 @@
 import type { Material } from "./materials";
-import { callerOf, type FindingStore, sourcesAt } from "./finding-store";
+import { type FindingStore, sourcesAt } from "./finding-store";
 import type { Plotted } from "./fraction-plot";
 import { callName, wordAt } from "./store";
 
@@ -11,6 +11,7 @@ export interface DrawnSource {
   /** The call's name in addresses. */
   readonly name: string;
   readonly line: number;
+  /** Empty when the file names none. */
   readonly caller: string;
   readonly material: Material | undefined;
   /** From 0 to 1; -1 when unknown, as in the next two. */
@@ -36,7 +37,7 @@ export function drawnSources(
       assembly: file.assembly,
       name: callName(calls, own),
       line: calls.line[own] ?? 0,
-      caller: callerOf(source),
+      caller: wordAt(calls, "caller", own),
       material: materials.find(({ key }) => key === file.material),
       fraction: calls.fraction[own] ?? -1,
       altCount: calls.altCount[own] ?? -1,

@@ -38,6 +38,7 @@ export const en = {
   "col.place": "Position",
   "sort.by": "Sort by {column}",
   callers: "{count} of {all, plural, one {# caller} other {# callers}}",
+  "caller.none": "No caller named",
   line: "line {line, number}",
   "material.primary": "Primary",
   "material.plasma": "Plasma",

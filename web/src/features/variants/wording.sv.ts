@@ -41,6 +41,7 @@ export const sv: SameKeys<typeof en> = {
   "col.place": "Position",
   "sort.by": "Sortera efter {column}",
   callers: "{count} av {all, plural, one {# program} other {# program}}",
+  "caller.none": "Inget program angivet",
   line: "rad {line, number}",
   "material.primary": "Primär",
   "material.plasma": "Plasma",
