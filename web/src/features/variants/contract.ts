@@ -1,4 +1,5 @@
 import type { CaseRights } from "../../api/generated/CaseRights";
+import type { Finding } from "../../api/generated/Finding";
 import type { ImportReport } from "../../api/generated/ImportReport";
 
 // What answers hold beside the generated types where the server knows it; a server that does not leaves it out.
@@ -9,6 +10,10 @@ export interface CallTold {
   readonly copy_number?: number | null;
   readonly partners?: { readonly five_prime: string; readonly three_prime: string } | null;
 }
+
+/** The findings that somebody said are the same variant as a finding. */
+export const sameAs = (finding: Finding & { readonly same_as?: readonly string[] }): readonly string[] =>
+  finding.same_as ?? [];
 
 /** Calls that the import policy left out of the table. */
 interface LeftOut {

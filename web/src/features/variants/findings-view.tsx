@@ -154,6 +154,7 @@ export function FindingsView({ list, files, materials, drawerPlace }: FindingsVi
           list={list}
           materials={materials}
           alike={alike}
+          marked={marked}
           marking={marking}
           place={drawerPlace}
           onClose={() => {

@@ -7,7 +7,7 @@ import { announce } from "../../ui/announcer";
 import { useWording } from "../../wording/use-wording";
 import { useCase } from "../cases/use-case";
 import { type FindingStore, rowOfCall } from "./finding-store";
-import { markCall, unmarkCall } from "./requests";
+import { markCall, saySame, unmarkCall } from "./requests";
 import { variantsWording } from "./wording";
 
 /** The name of a finding's call in addresses. */
@@ -36,6 +36,24 @@ export interface MarkAct {
   readonly what: string;
   /** Left out: the mark is taken back. */
   readonly note?: string;
+}
+
+/** Says that two findings are one variant, by the names of their variants. */
+export function useSayingSame() {
+  const t = useWording(variantsWording);
+  const { caseId } = useCase();
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: ([a, b]: readonly [string, string]) => saySame(caseId, a, b),
+    async onSuccess({ findings }) {
+      announce(t("alike.confirmed"));
+      queryClient.setQueryData<Versioned<CaseView>>(
+        ["case", caseId],
+        (before) => before && withFindings(before, findings),
+      );
+      await queryClient.invalidateQueries({ queryKey: ["case", caseId] });
+    },
+  });
 }
 
 /** Marks calls; the case shows the findings as the server answered. */

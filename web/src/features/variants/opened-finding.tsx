@@ -25,6 +25,8 @@ interface OpenedFindingProps {
   list: List;
   materials: readonly Material[];
   alike: ReadonlyMap<number, readonly number[]>;
+  /** The rows marked for the board, each with its place in the order, from 1. */
+  marked: ReadonlyMap<number, number>;
   marking: ReturnType<typeof useMarking>;
   place: HTMLElement | null;
   onClose(): void;
@@ -53,7 +55,7 @@ export function OpenedFinding(props: OpenedFindingProps) {
   };
   const about = row !== undefined && chosen && (
     <>
-      {twins && <AlikeLinks store={store} rows={twins} list={list} />}
+      {twins && <AlikeLinks store={store} row={row} twins={twins} marked={props.marked} list={list} />}
       <SourceList
         sources={sources}
         counts={{ calling: store.calling[row] ?? 0, callers: store.callers[row] ?? 0 }}

@@ -59,6 +59,10 @@ const findingPath = (caseId: string, file: string, name: string) =>
 export const markCall = (caseId: string, file: string, name: string, mark: FindingMark) =>
   api.put<Findings>(findingPath(caseId, file, name), mark);
 
+/** Says that two findings of a case are one variant. */
+export const saySame = (caseId: string, a: string, b: string) =>
+  api.post<Findings>(`/cases/${caseId}/same-variant`, { a, b });
+
 /** Takes the mark back. */
 export const unmarkCall = (caseId: string, file: string, name: string) =>
   api.delete<Findings>(findingPath(caseId, file, name));

@@ -47,6 +47,9 @@ export const en = {
   "alike.title":
     "{count, plural, one {Probably the same as a finding} other {Probably the same as # findings}} on another build",
   "alike.as": "Probably the same as {finding}, on {assembly}.",
+  "alike.confirmed": "Said to be the same variant.",
+  "alike.confirm": "They are the same variant",
+  "alike.mark": "When both are marked for the board, somebody can say that they are the same.",
   "sources.title": "{count, plural, one {One call} other {# calls}}",
   "germline.title": "Inherited findings",
   "germline.who":

@@ -49,6 +49,9 @@ export const sv: SameKeys<typeof en> = {
   "material.normal": "Normal",
   "alike.title": "Troligen samma som {count, plural, one {ett fynd} other {# fynd}} på en annan referens",
   "alike.as": "Troligen samma som {finding}, på {assembly}.",
+  "alike.confirmed": "Uppges vara samma variant.",
+  "alike.confirm": "De är samma variant",
+  "alike.mark": "När båda är valda till konferensen kan någon säga att de är samma.",
   "sources.title": "{count, plural, one {Ett anrop} other {# anrop}}",
   "germline.title": "Ärftliga fynd",
   "germline.who":
