@@ -14,6 +14,7 @@ pub mod identity;
 mod issue;
 mod kind;
 mod origin;
+mod partners;
 pub mod placement;
 pub mod policy;
 mod refusal;
@@ -31,6 +32,7 @@ pub use identity::{Identity, IdentityEvidence};
 pub use issue::{Column, Issue, IssueCode, Severity};
 pub use kind::{KindCounts, VariantKind};
 pub use origin::Origin;
+pub use partners::FusionPartners;
 pub use placement::{Mismatch, Objection, Predecessor, Reason};
 pub use refusal::{MissingEnd, NotRead};
 pub use report::{
@@ -38,4 +40,4 @@ pub use report::{
     SampleFound, Survey,
 };
 pub use sample::{RoleEvidence, RoleFrom, SampleRole};
-pub use transcript::{Fact, FactSource, Transcript, TranscriptChoice};
+pub use transcript::{Fact, FactSource, GeneChoice, Transcript, TranscriptChoice};

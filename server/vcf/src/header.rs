@@ -17,6 +17,7 @@ use crate::annotation::Layout;
 use crate::caller::CallerHints;
 use crate::issues::{Issues, excerpt};
 use crate::lines::Lines;
+use crate::tables::Table;
 use crate::validate::{Definition, Version, is_url};
 use crate::{builds, roles};
 
@@ -50,6 +51,8 @@ pub struct Header {
     pub samples: Vec<String>,
     /// Lines of the header, the `#CHROM` line among them.
     pub lines: u64,
+    /// The columns of the table that this header stands for, when the file is one.
+    pub table: Option<Table>,
     declared: HashSet<(String, String)>,
     /// What is judged once it is known whether the header names a program.
     unusual: Vec<(Option<u64>, Unusual)>,

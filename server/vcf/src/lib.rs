@@ -33,6 +33,7 @@ mod sight;
 mod sniff;
 mod source;
 mod structural;
+mod tables;
 mod tally;
 mod text;
 mod validate;

@@ -5,10 +5,11 @@ use std::ops::ControlFlow;
 
 use board::variant::{
     Annotation, Assembly, AssemblyFound, FileFormat, IdentityEvidence, ImportReport, Issue, MissingEnd,
-    NotRead, Survey,
+    NotRead, Survey, VariantKind,
 };
 
 use crate::account::{Account, ChunkIndex, Ledger, Outcomes};
+use crate::adjacency::{Breakend, HalfPair, Pairing, Seen};
 use crate::belt::{Belt, Held, Step, run};
 use crate::header::Header;
 use crate::issues::{Issues, excerpt};
@@ -19,7 +20,7 @@ use crate::seam::Framed;
 use crate::sight::Sight;
 use crate::source::{Whole, unreadable};
 use crate::tally::ends_as_bgzf;
-use crate::{Answers, How, Limits, builds, roles, sniff};
+use crate::{Answers, How, Limits, builds, roles, sniff, tables};
 
 /// How far the reading of a file has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,14 @@ struct Worked<T> {
     step: Step,
     account: Account,
     items: Vec<T>,
+    breakends: Vec<Found>,
+}
+
+/// A breakend, and the place of what was taken of it, if anything was.
+struct Found {
+    breakend: Breakend,
+    kind: VariantKind,
+    item: Option<usize>,
 }
 
 /// What is known once the header is read.
@@ -58,8 +67,12 @@ pub struct Opened<'r> {
 /// # Errors
 /// [`NotRead`] when the file is none or passes a limit in its header.
 pub fn read_header<'r>(mut lines: Lines<'r>, limits: &Limits) -> Result<Opened<'r>, NotRead> {
-    sniff::is_vcf(lines.peek()?)?;
     let mut issues = Issues::default();
+    if tables::sniff(lines.peek()?).is_some() {
+        let header = tables::header(&mut lines, limits, &mut issues)?;
+        return Ok(Opened { lines, header, issues });
+    }
+    sniff::is_vcf(lines.peek()?)?;
     let header = Header::read(&mut lines, limits, &mut issues)?;
     Ok(Opened { lines, header, issues })
 }
@@ -128,19 +141,25 @@ pub fn read<R: Read + Send, T: Send>(
         let mut records = Records::new(&file.header, &file.columns);
         let take = &take;
         move |held: &Held, step: Step| {
-            let mut items = Vec::new();
-            let (account, step) = chunk(&mut records, held, step, limit, file.assembly.name, &mut |sight| {
-                items.extend(take(sight))
+            let (mut items, mut breakends) = (Vec::new(), Vec::new());
+            let assembly = file.assembly.name;
+            let (account, step) = chunk(&mut records, held, step, limit, assembly, &mut |sight| {
+                let taken = take(sight);
+                let item = taken.is_some().then_some(items.len());
+                let found = |breakend| Found { breakend, kind: sight.kind(), item };
+                breakends.extend(sight.breakend().map(found));
+                items.extend(taken);
             });
-            Worked { step, account, items }
+            Worked { step, account, items, breakends }
         }
     };
-    let mut stopped = None;
-    run(&belt, threads, &worker, &mut |Worked { step, mut account, items }| {
+    let (mut stopped, mut pairing) = (None, Pairing::default());
+    run(&belt, threads, &worker, &mut |Worked { step, mut account, mut items, breakends }| {
         stopped = step.failed;
         if stopped.is_some() {
             return ControlFlow::Break(());
         }
+        pair(&mut pairing, breakends, &mut account, &mut items);
         let index = std::mem::take(&mut account.index);
         ledger.take(account, &index);
         sink(Part { items, index });
@@ -150,10 +169,30 @@ pub fn read<R: Read + Send, T: Send>(
         }
         flow
     });
-    match stopped {
-        Some(refusal) => Err(refusal),
-        None => file.report(ledger, belt.into_source().finish()?),
+    if let Some(refusal) = stopped {
+        return Err(refusal);
     }
+    for HalfPair { line, mate, .. } in pairing.finish() {
+        ledger.issues.add(Some(line), Issue::BreakendMateMissing { mate });
+    }
+    file.report(ledger, belt.into_source().finish()?)
+}
+
+/// Leaves of each adjacency the end that comes first: the other one is the same call.
+fn pair<T>(pairing: &mut Pairing, found: Vec<Found>, account: &mut Account, items: &mut Vec<T>) {
+    let mut second = Vec::new();
+    for Found { breakend, kind, item } in found {
+        if let Seen::SecondOf { .. } = pairing.see(breakend) {
+            account.variants.remove(kind);
+            second.extend(item);
+        }
+    }
+    if second.is_empty() {
+        return;
+    }
+    // In the order of the file, as they were found.
+    let (mut second, mut at) = (second.into_iter().peekable(), 0..);
+    items.retain(|_| second.next_if_eq(&at.next().unwrap_or_default()).is_none());
 }
 
 /// Reads the lines of a framed piece.

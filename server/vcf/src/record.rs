@@ -114,6 +114,12 @@ impl<'h> Records<'h> {
     }
 
     fn line(&mut self, line: &Numbered<'_>, account: &mut Account, take: &mut Take<'_>) -> Result<(), Issue> {
+        let told = match &self.reading.header.table {
+            Some(table) => Some(table.line_of(line.bytes, &mut self.reading.issues)?),
+            None => None,
+        };
+        let bytes = told.as_ref().map_or(line.bytes, String::as_bytes);
+        let line = &Numbered { bytes, ..*line };
         let samples = self.reading.header.samples.len();
         let text = check::text(line, samples, &mut self.reading.issues)?;
         let mut reader = noodles_vcf::io::Reader::new(text.as_bytes());
@@ -212,8 +218,8 @@ impl<'h> Reading<'h> {
         alts.extend(alt.split(','));
         check::alleles(reference, alts, &mut self.issues)?;
         self.place(chrom, pos);
-        // A contig of an assembly file stands beside the contigs of the reference, in any order.
-        if !chrom.starts_with('<') {
+        // A contig of an assembly file stands beside the contigs of the reference, in any order; so do a table's lines.
+        if !chrom.starts_with('<') && self.header.table.is_none() {
             let alike = alts.iter().filter_map(|alt| Alike::of(pos, reference, alt));
             account.key(at.number, chrom, pos, alike);
         }
@@ -299,8 +305,9 @@ impl<'h> Reading<'h> {
                 line,
                 index,
                 trimmed,
-                kind: structural::kind(trimmed.reference, trimmed.alt, &line.info),
-                extent: structural::extent(line.fixed.pos, trimmed.alt, index, &line.info),
+                kind: structural::kind(trimmed.reference, trimmed.alt, index, &line.info),
+                extent: structural::extent(self.spot(line), trimmed.alt, index, &line.info),
+                fileformat: self.header.fileformat.as_deref(),
                 values: &values,
                 terms: &self.terms,
                 chosen: OnceCell::new(),
@@ -311,6 +318,11 @@ impl<'h> Reading<'h> {
             take_allele(&sight);
         }
         self.memory.values = again(values);
+    }
+
+    fn spot<'a>(&'a self, line: &Line<'a>) -> structural::Place<'a> {
+        let Fixed { chrom, pos, .. } = line.fixed;
+        structural::Place { chrom, pos, fileformat: self.header.fileformat.as_deref() }
     }
 
     /// The alternate allele at `index`, split off and trimmed, if it is an alteration.

@@ -5,16 +5,17 @@ use std::cell::{OnceCell, RefCell};
 
 use board::variant::identity::{IdentityEvidence, Observed, Seen};
 use board::variant::{
-    AsWritten, Call, Caller, Consequence, Fact, FilterStatus, Origin, Transcript, TranscriptChoice,
-    VariantKind, allele,
+    AsWritten, Call, Caller, Consequence, Fact, FilterStatus, FusionPartners, GeneChoice, Origin, Transcript,
+    TranscriptChoice, VariantKind, allele,
 };
 
+use crate::adjacency::Breakend;
 use crate::annotation::{Alleles, Chosen, Entries, Terms, choose, in_order, info_fact, terms};
 use crate::fields::Info;
 use crate::origin::{Marks, Run, origin};
 use crate::record::{SampleSight, Samples};
 use crate::roles::Columns;
-use crate::structural::Extent;
+use crate::structural::{self, Extent};
 use crate::text::Place;
 
 /// The columns of a line before INFO.
@@ -48,6 +49,8 @@ pub struct Sight<'a> {
     pub(crate) trimmed: allele::Trimmed<'a>,
     pub(crate) kind: VariantKind,
     pub(crate) extent: Extent,
+    /// Version of the file as written.
+    pub(crate) fileformat: Option<&'a str>,
     pub(crate) values: &'a [SampleSight<'a>],
     pub(crate) terms: &'a RefCell<Terms>,
     pub(crate) chosen: OnceCell<Option<Chosen<'a>>>,
@@ -138,6 +141,27 @@ impl<'a> Sight<'a> {
         self.extent.mate.as_deref()
     }
 
+    /// Copies of the segment in the tumour, in all.
+    pub fn copy_number(&self) -> Option<f64> {
+        let Line { fixed, info, samples, .. } = self.line;
+        let of_tumour = |key: &'static str| samples.tumour_value(key);
+        structural::copy_number(self.kind, fixed.chrom, self.fileformat, self.index, info, of_tumour)
+    }
+
+    /// The genes that a fusion joins.
+    pub fn partners(&self) -> Option<FusionPartners> {
+        structural::partners(self.kind, self.trimmed.alt, &self.line.info)
+    }
+
+    /// The breakend that the allele is, if it is one that names its other end.
+    pub(crate) fn breakend(&self) -> Option<Breakend> {
+        if !matches!(self.kind, VariantKind::Sv | VariantKind::Fusion) {
+            return None;
+        }
+        let Fixed { number, chrom, pos, ids, .. } = self.line.fixed;
+        Breakend::of(number, self.allele_index(), chrom, pos, ids, self.trimmed.alt, &self.line.info)
+    }
+
     /// FILTER as written.
     pub fn filter(&self) -> &'a str {
         self.line.fixed.filter
@@ -190,9 +214,11 @@ impl<'a> Sight<'a> {
         ids
     }
 
-    /// Gene symbol of the shown transcript.
+    /// Gene symbol of the shown transcript; of a structural allele without any what the line itself names.
     pub fn gene(&self) -> Option<Cow<'a, str>> {
-        self.chosen()?.shown.gene()
+        let of_transcript = self.chosen().and_then(|chosen| chosen.shown.gene());
+        of_transcript
+            .or_else(|| structural::gene(self.kind, self.trimmed.alt, &self.line.info).map(Cow::Owned))
     }
 
     /// The shown transcript.
@@ -238,11 +264,11 @@ impl<'a> Sight<'a> {
         Some(self.chosen()?.more_severe?.whole())
     }
 
-    /// All transcripts of the annotation, the shown one first.
-    pub fn transcripts(&self) -> Vec<Transcript> {
+    /// All transcripts of the annotation, gene by gene, the shown one first, and what is chosen of each gene.
+    pub fn transcripts(&self) -> (Vec<Transcript>, Vec<GeneChoice>) {
         let in_order =
             |entries| in_order(entries, self.line.alleles, self.index, &mut self.terms.borrow_mut());
-        self.line.entries.map_or_else(Vec::new, in_order)
+        self.line.entries.map_or_else(Default::default, in_order)
     }
 
     /// Values of the tumour sample; nothing while the tumour sample is undecided.
@@ -310,6 +336,7 @@ impl<'a> Sight<'a> {
     /// Everything that is known of the allele, kept.
     pub fn call(&self) -> Call {
         let (ids, facts) = self.quoted();
+        let (transcripts, genes) = self.transcripts();
         let own = |text: Option<Cow<'_, str>>| text.map(Cow::into_owned);
         Call {
             line: self.line(),
@@ -323,6 +350,8 @@ impl<'a> Sight<'a> {
             end: self.end(),
             sv_length: self.sv_length(),
             mate: self.extent.mate.clone(),
+            copy_number: self.copy_number(),
+            partners: self.partners(),
             filter: self.filter().to_owned(),
             filter_status: self.filter_status(),
             quality: self.quality(),
@@ -341,7 +370,8 @@ impl<'a> Sight<'a> {
             normal: self.normal().map(SampleSight::call),
             other_samples: self.other_samples().map(SampleSight::call).collect(),
             facts: self.with_info(facts),
-            transcripts: self.transcripts(),
+            transcripts,
+            genes,
         }
     }
 

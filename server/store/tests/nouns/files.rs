@@ -33,6 +33,8 @@ fn call(line: u64, allele_index: u32) -> Call {
         end: None,
         sv_length: None,
         mate: None,
+        copy_number: None,
+        partners: None,
         filter: "PASS".to_owned(),
         filter_status: FilterStatus::Passed,
         quality: Some(51.5),
@@ -52,6 +54,7 @@ fn call(line: u64, allele_index: u32) -> Call {
         other_samples: Vec::new(),
         facts: Vec::new(),
         transcripts: Vec::new(),
+        genes: Vec::new(),
     }
 }
 

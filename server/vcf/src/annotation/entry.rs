@@ -7,6 +7,7 @@ use board::variant::{Consequence, Fact, Issue, Transcript, TranscriptChoice, all
 use super::split::pipes_and_commas;
 use super::terms::{Terms, terms};
 use super::{Layout, decode};
+use crate::hgvs;
 use crate::issues::{excerpt, note};
 
 /// Entries of one line that are read; a structural variant across many genes has some ten thousand.
@@ -88,7 +89,8 @@ impl<'a> Entries<'a> {
         self.iter().filter(move |entry| entry.belongs(alleles, index))
     }
 
-    /// Reports the entries that belong to none of the alleles, and terms that the severity table does not have.
+    /// Reports the entries that belong to none of the alleles, terms that the severity table does not have, and
+    /// descriptions that are no HGVS.
     pub fn check(self, alleles: Alleles<'_>, known: &mut Terms, issues: &mut Vec<Issue>) {
         for entry in self.iter() {
             if !(0..alleles.alts.len()).any(|index| entry.belongs(alleles, index)) {
@@ -96,6 +98,7 @@ impl<'a> Entries<'a> {
                 note(issues, Issue::AnnotationAlleleUnmatched { allele });
                 continue;
             }
+            hgvs::check(entry.hgvs_c().as_deref(), entry.hgvs_p().as_deref(), issues);
             if known.judge(entry.terms()).unknown {
                 for term in terms(entry.terms()).filter(|term| Consequence::rank_of(term).is_none()) {
                     note(issues, Issue::ConsequenceUnknown { term: excerpt(term) });
@@ -196,6 +199,11 @@ impl<'a> Entry<'a> {
         } else {
             TranscriptChoice::MostSevere
         }
+    }
+
+    /// What tells entries of one gene from those of others: the symbol, or the identifier.
+    pub fn gene_key(&self) -> Option<&'a str> {
+        self.get(self.layout.gene).or_else(|| self.get(self.layout.gene_id))
     }
 
     /// Gene symbol.
