@@ -23,7 +23,7 @@ use tokio_util::task::TaskTracker;
 use uuid::Uuid;
 use vcf::{How, Progress};
 
-pub use self::again::{call, keep, line, region, unpacked};
+pub use self::again::{call, issues, keep, line, quarantined, region, unpacked};
 pub use self::settle::{release, withdraw};
 pub use self::succession::sources;
 use crate::blobs;

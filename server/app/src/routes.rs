@@ -4,6 +4,7 @@ pub mod amending;
 pub mod audit;
 pub mod cases;
 pub mod changes;
+pub mod downloads;
 pub mod findings;
 pub mod health;
 pub mod judging;

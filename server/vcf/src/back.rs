@@ -1,6 +1,7 @@
 //! Reading parts of a file again: one line, the calls of some lines, the calls of a region. With the sparse index of the
 //! file only the parts asked for are read; without, or in a gzip file, all that comes before them too.
 
+use std::collections::BTreeSet;
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::RangeInclusive;
 
@@ -74,6 +75,28 @@ pub fn map_lines<R: Read + Seek + Send, T>(
         true
     })?;
     Ok(taken)
+}
+
+/// The header and some lines of a file, each with a line end, as they were written; `wanted` are 1-based and count header
+/// lines.
+///
+/// # Errors
+/// What keeps the file from being read.
+pub fn header_and_lines<R: Read + Send>(
+    mut read: R,
+    limits: &Limits,
+    wanted: &BTreeSet<u64>,
+) -> Result<Vec<u8>, NotRead> {
+    let mut lines = Lines::open(&mut read, *limits)?;
+    let (mut kept, mut in_header) = (Vec::new(), true);
+    while let Some(line) = lines.next_numbered()? {
+        if in_header || wanted.contains(&line.number) {
+            kept.extend_from_slice(line.bytes);
+            kept.push(b'\n');
+        }
+        in_header &= !line.bytes.starts_with(b"#CHROM");
+    }
+    Ok(kept)
 }
 
 /// Bases of one contig, 1-based, both ends included.

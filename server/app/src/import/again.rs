@@ -1,9 +1,10 @@
 //! Calls and lines read from a file's bytes again: what the rows do not hold, and what the import policy left out.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{Read, Seek};
+use std::ops::ControlFlow;
 
-use board::variant::{Call, NotRead, Origin};
+use board::variant::{Call, IssueGroup, NotRead, Origin, Severity};
 use flate2::read::GzDecoder;
 use serde::de::DeserializeOwned;
 use store::variant_files::VariantFile;
@@ -18,6 +19,9 @@ use super::row::{Taken, judge};
 use super::table::TableBuilder;
 use crate::problem::Problem;
 use crate::state::App;
+
+/// Issues of each code that are listed at most, so that memory is bounded; all are counted.
+const ISSUES: usize = 100_000;
 
 /// One call of `file`, whether or not there is a row of it.
 ///
@@ -80,6 +84,36 @@ pub async fn keep(app: &App, file: &VariantFile, line: u64, allele_index: u32) -
     app.calls.keep(import_id, &taken.row).await?;
     app.calls.put_part(import_id, of, &part).await?;
     Ok(())
+}
+
+/// Every issue of `file`, group by group, read anew.
+///
+/// # Errors
+/// The bytes cannot be read.
+pub async fn issues(app: &App, file: &VariantFile) -> Result<Vec<IssueGroup>, Problem> {
+    with_bytes(app, file, |bytes, how, _| all_issues(bytes, how)).await
+}
+
+/// The header and the quarantined lines of `file` as they were written.
+///
+/// # Errors
+/// The bytes cannot be read.
+pub async fn quarantined(app: &App, file: &VariantFile) -> Result<Vec<u8>, Problem> {
+    with_bytes(app, file, |mut bytes, how, _| {
+        let limits = how.limits;
+        let groups = all_issues(&mut bytes, how)?;
+        let errors = groups.iter().filter(|group| group.severity == Severity::Error);
+        let lines = errors.flat_map(|group| group.examples.iter().filter_map(|example| example.line)).collect();
+        bytes.rewind().map_err(|error| NotRead::Unreadable { kind: error.to_string() })?;
+        vcf::header_and_lines(bytes, &limits, &lines)
+    })
+    .await
+}
+
+fn all_issues(bytes: impl Read + Send, how: vcf::How) -> Result<Vec<IssueGroup>, NotRead> {
+    let how = vcf::How { examples: ISSUES, ..how };
+    let go_on = |_| ControlFlow::Continue(());
+    Ok(vcf::read(bytes, &how, |_| None::<()>, go_on, |_| {})?.issues)
 }
 
 /// What a part holds.
