@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::commands::{generate_vcf, inspect};
 use crate::config::Config;
 use crate::{running, telemetry, verify};
 
@@ -50,6 +51,18 @@ enum Subcommands {
         #[arg(long)]
         key: Option<PathBuf>,
     },
+    /// Reads a variant file and says what it is, what it holds and what is odd about it. Exit codes: 0 clean, 1 with
+    /// warnings or quarantined lines, 2 refused.
+    #[command(after_help = "Examples:
+  samsyn inspect tumour.vcf.gz
+  samsyn inspect tumour.vcf.gz --json --tumour T001 --assembly GRCh38
+  zcat tumour.vcf.gz | samsyn inspect - --variants")]
+    Inspect(inspect::Options),
+    /// Writes a realistic tumour-normal VCF of invented variants, for trying things out and for measuring.
+    #[command(
+        after_help = "Example: samsyn generate-vcf --records 100000 --seed 7 --output tumour-normal.vcf.gz"
+    )]
+    GenerateVcf(generate_vcf::Options),
 }
 
 /// Runs what the command line says.
@@ -71,5 +84,7 @@ pub fn run() -> ExitCode {
             }
         }
         Subcommands::Verify { bundle, key } => verify::command(&bundle, key.as_deref()),
+        Subcommands::Inspect(options) => inspect::command(&options),
+        Subcommands::GenerateVcf(options) => generate_vcf::command(&options),
     }
 }

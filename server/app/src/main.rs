@@ -7,6 +7,7 @@ mod bundle;
 mod case_access;
 mod changes;
 mod cli;
+mod commands;
 mod config;
 mod demo;
 mod extract;

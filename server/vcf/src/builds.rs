@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 use board::variant::{Assembly, AssemblyEvidence, AssemblyFound, AssemblyFrom, Issue, allele};
 
+use crate::header::Header;
+
 /// Contigs that have to agree before their lengths say something.
 const VOTES: usize = 3;
 
@@ -72,6 +74,51 @@ pub fn of_vep(value: &str) -> Option<Assembly> {
     of_name(after.split('"').next().unwrap_or(after))
 }
 
+/// The assembly that a command line in a header line names: by the value of an option that takes the reference, not by any
+/// other path on it.
+pub fn of_command(key: &str, value: &str) -> Option<Assembly> {
+    const OPTIONS: [&str; 11] = [
+        "--reference",
+        "--reference_sequence",
+        "--referenceFasta",
+        "--fasta-reference",
+        "--ref-dir",
+        "--ref",
+        "--assembly",
+        "reference_sequence",
+        "-R",
+        "-r",
+        "-f",
+    ];
+    let is_command = key.starts_with("GATKCommandLine")
+        || key.starts_with("SentieonCommandLine")
+        || matches!(key, "DRAGENCommandLine" | "cmdline" | "commandline" | "command" | "VEP-command-line");
+    if !is_command {
+        return None;
+    }
+    let mut words = value.split([' ', '"', '\'', '=', ',']).filter(|word| !word.is_empty());
+    let mut told = None;
+    while let Some(word) = words.next() {
+        if !OPTIONS.contains(&word) {
+            continue;
+        }
+        match (told, words.next().and_then(of_name)) {
+            (Some(known), Some(other)) if known != other => return None,
+            (known, other) => told = known.or(other),
+        }
+    }
+    told
+}
+
+/// All hints of a header at its assembly.
+pub fn evidence(header: &Header) -> Vec<AssemblyEvidence> {
+    let of_commands = header.callers.assemblies().map(|assembly| {
+        let from = AssemblyFrom::CommandLine;
+        AssemblyEvidence { assembly, from }
+    });
+    header.assembly_evidence.iter().copied().chain(of_commands).collect()
+}
+
 /// The assembly of a file: an answer before all, else what all hints agree on; or the question to ask.
 pub fn decide(answer: Option<Assembly>, evidence: &[AssemblyEvidence]) -> (AssemblyFound, Option<Issue>) {
     if let Some(assembly) = answer {
@@ -111,6 +158,20 @@ mod tests {
         assert_eq!(of_name("file:///UCSC_hg38/hg38.genome.fa"), Some(Assembly::GRCh38));
         assert_eq!(of_name("hg19ToHg38.over.chain"), None);
         assert_eq!(of_name("tiny.fa"), None);
+    }
+
+    #[test]
+    fn a_command_line_tells_by_its_reference_and_by_nothing_else() {
+        let dragen = r#"<ID=dragen,CommandLine="dragen --ref-dir /ref/hg38_alt_aware --dbsnp /x/hg19.vcf">"#;
+        assert_eq!(of_command("DRAGENCommandLine", dragen), Some(Assembly::GRCh38));
+        let gatk =
+            r#"<ID=Mutect2,CommandLine="Mutect2 --reference /ref/human_g1k_v37.fasta --output x.vcf">"#;
+        assert_eq!(of_command("GATKCommandLine", gatk), Some(Assembly::GRCh37));
+        let strelka = "/opt/configureStrelkaSomaticWorkflow.py --referenceFasta=/ref/GRCh37.fa";
+        assert_eq!(of_command("cmdline", strelka), Some(Assembly::GRCh37));
+        assert_eq!(of_command("cmdline", "call --dbsnp hg38.vcf"), None);
+        assert_eq!(of_command("cmdline", "call -R hg19.fa -R hg38.fa"), None);
+        assert_eq!(of_command("bcftools_viewCommand", "view -r hg38"), None);
     }
 
     #[test]

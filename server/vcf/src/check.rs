@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use board::variant::{Column, Issue, allele};
 
 use crate::issues::{excerpt, note};
+use crate::repeats::{Alike, Repeats};
 
 /// Largest position: the format counts in 32-bit integers.
 const LARGEST_POSITION: u64 = i32::MAX as u64;
@@ -118,16 +119,19 @@ pub struct Order {
     chrom: String,
     pos: u64,
     left: HashSet<String>,
-    /// Alleles at the present position, each with its line.
-    here: Vec<(String, u64)>,
+    repeats: Repeats,
 }
-
-/// Alleles of one position compared with each other.
-const COMPARED: usize = 64;
 
 impl Order {
     /// Compares the line with those before it.
-    pub fn follow(&mut self, line: u64, chrom: &str, pos: u64, alleles: &str, issues: &mut Vec<Issue>) {
+    pub fn follow(
+        &mut self,
+        line: u64,
+        chrom: &str,
+        pos: u64,
+        alleles: impl IntoIterator<Item = Alike>,
+        issues: &mut Vec<Issue>,
+    ) {
         // A contig of an assembly file stands beside the contigs of the reference, in any order.
         if chrom.starts_with('<') {
             return;
@@ -140,23 +144,12 @@ impl Order {
                 self.left.insert(std::mem::take(&mut self.chrom));
             }
             chrom.clone_into(&mut self.chrom);
-            self.here.clear();
-        } else if pos != self.pos {
-            if pos < self.pos {
-                note(issues, Issue::Unsorted { pos, previous: self.pos });
-            }
-            self.here.clear();
+            self.repeats.leave();
+        } else if pos < self.pos {
+            note(issues, Issue::Unsorted { pos, previous: self.pos });
         }
         self.pos = pos;
-        // Symbolic alleles may share a position and differ in their ends.
-        if alleles.contains('<') {
-            return;
-        }
-        match self.here.iter().find(|(known, _)| known == alleles) {
-            Some((_, first_line)) => note(issues, Issue::RecordRepeated { first_line: *first_line }),
-            None if self.here.len() < COMPARED => self.here.push((alleles.to_owned(), line)),
-            None => {}
-        }
+        self.repeats.follow(line, pos, alleles, issues);
     }
 }
 
@@ -195,17 +188,17 @@ mod tests {
     #[test]
     fn order_is_minded_within_and_between_contigs() {
         let mut order = Order::default();
-        let mut follow = |line, chrom, pos, alleles| {
+        let mut follow = |line, chrom, pos, alt| {
             let mut issues = Vec::new();
-            order.follow(line, chrom, pos, alleles, &mut issues);
+            order.follow(line, chrom, pos, Alike::of(pos, "A", alt), &mut issues);
             issues
         };
-        assert_eq!(follow(1, "1", 10, "A>C"), []);
-        assert_eq!(follow(2, "1", 10, "A>G"), []);
-        assert_eq!(follow(3, "1", 10, "A>C"), [Issue::RecordRepeated { first_line: 1 }]);
-        assert_eq!(follow(4, "1", 9, "A>C"), [Issue::Unsorted { pos: 9, previous: 10 }]);
-        assert_eq!(follow(5, "2", 1, "A>C"), []);
-        assert_eq!(follow(6, "1", 20, "A>C"), [Issue::ContigNotContiguous { chrom: "1".into() }]);
+        assert_eq!(follow(1, "1", 10, "C"), []);
+        assert_eq!(follow(2, "1", 10, "G"), []);
+        assert_eq!(follow(3, "1", 10, "C"), [Issue::RecordRepeated { first_line: 1 }]);
+        assert_eq!(follow(4, "1", 9, "C"), [Issue::Unsorted { pos: 9, previous: 10 }]);
+        assert_eq!(follow(5, "2", 1, "C"), []);
+        assert_eq!(follow(6, "1", 20, "C"), [Issue::ContigNotContiguous { chrom: "1".into() }]);
     }
 
     #[test]

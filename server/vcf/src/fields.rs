@@ -50,6 +50,11 @@ impl<'a> Info<'a> {
         value.split(',').nth(index).or_else(|| (!value.contains(',')).then_some(value))
     }
 
+    /// All keys, each with its value; a flag has none.
+    pub fn fields(&self) -> &[(&'a str, Option<&'a str>)] {
+        &self.0
+    }
+
     /// All keys with a value.
     pub fn values(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.0

@@ -1,9 +1,10 @@
 //! The header, read with tolerance: an offending line is reported and passed over, never the file lost.
 
-pub use self::attributes::attributes;
-
-mod attributes;
+pub mod attributes;
 mod columns;
+mod declared;
+
+pub use self::attributes::attributes;
 
 use std::collections::{HashMap, HashSet};
 use std::io::Read;
@@ -17,7 +18,14 @@ use crate::annotation::Layout;
 use crate::caller::CallerHints;
 use crate::issues::{Issues, excerpt};
 use crate::lines::Lines;
+use crate::validate::{Definition, Version, is_url};
 use crate::{builds, roles};
+
+use self::attributes::Attributes;
+use self::declared::Unusual;
+
+/// Columns that every data line has.
+const FIXED_COLUMNS: usize = 8;
 
 /// What the header tells.
 #[derive(Default)]
@@ -27,7 +35,12 @@ pub struct Header {
     /// Declared contigs, as written, with their lengths in bases.
     pub contigs: HashMap<String, Option<u64>>,
     pub filters: HashSet<String>,
-    pub formats: HashSet<String>,
+    /// Definitions of the INFO keys that are declared.
+    pub infos: HashMap<String, Definition>,
+    /// Definitions of the FORMAT keys that are declared.
+    pub formats: HashMap<String, Definition>,
+    /// The version whose rules the file is checked by.
+    pub version: Version,
     pub layout: Option<Layout>,
     /// The annotation program's own line.
     pub annotation_program: Option<String>,
@@ -39,6 +52,9 @@ pub struct Header {
     /// Lines of the header, the `#CHROM` line among them.
     pub lines: u64,
     declared: HashSet<(String, String)>,
+    /// What is judged once it is known whether the header names a program.
+    unusual: Vec<(Option<u64>, Unusual)>,
+    program_line: bool,
 }
 
 impl Header {
@@ -76,8 +92,11 @@ impl Header {
                 issues.add(number, Issue::HeaderLineMalformed { text: excerpt(&text) });
             } else if text.trim().is_empty() {
                 issues.add(number, Issue::BlankLine {});
-            } else {
+            } else if text.bytes().filter(|byte| *byte == b'\t').count() >= FIXED_COLUMNS - 1 {
+                // Data without a `#CHROM` line.
                 break;
+            } else {
+                issues.add(number, Issue::HeaderLineMalformed { text: excerpt(&text) });
             }
             if lines.inflated() > limits.header {
                 return Err(NotRead::HeaderTooLarge { limit: limits.header });
@@ -94,29 +113,43 @@ impl Header {
             return;
         };
         self.callers.meta(key, value);
-        if let Some(list) = value.strip_prefix('<') {
+        self.program_line |= names_program(key);
+        if key == "fileformat" {
+            self.fileformat(value, line, issues);
+        } else if matches!(value.trim(), "" | "<>") {
+            issues.add(line, Issue::HeaderValueEmpty { key: excerpt(key) });
+        } else if key == "pedigreeDB" {
+            // Versions before 4.3 put the address in angle brackets.
+            self.unstructured(key, value.trim_matches(['<', '>']), line, issues);
+        } else if let Some(list) = value.strip_prefix('<') {
             let Some(list) = list.trim_end().strip_suffix('>') else {
                 issues.add(line, Issue::HeaderLineMalformed { text: excerpt(meta) });
                 return;
             };
-            self.structured(key, &attributes(list), line, issues);
+            self.structured(key, &Attributes::parse(list), line, issues);
         } else {
             self.unstructured(key, value, line, issues);
         }
         self.role_evidence.extend(roles::of_meta(key, value));
     }
 
+    fn fileformat(&mut self, value: &str, line: Option<u64>, issues: &mut Issues) {
+        if self.fileformat.is_some() {
+            issues.add(line, Issue::FileformatRepeated { given: excerpt(value) });
+            return;
+        }
+        if line != Some(1) {
+            issues.add(line, Issue::FileformatNotFirst {});
+        }
+        self.version = Version::of(value).unwrap_or_else(|| {
+            issues.add(line, Issue::FileformatUnknown { given: excerpt(value) });
+            Version::V4_5
+        });
+        self.fileformat = Some(excerpt(value));
+    }
+
     fn unstructured(&mut self, key: &str, value: &str, line: Option<u64>, issues: &mut Issues) {
         match key {
-            "fileformat" => {
-                let known = value.strip_prefix("VCFv").is_some_and(|version| {
-                    matches!(version, "4.0" | "4.1" | "4.2" | "4.3" | "4.4" | "4.5" | "3.3" | "3.2")
-                });
-                if !known {
-                    issues.add(line, Issue::FileformatUnknown { given: excerpt(value) });
-                }
-                self.fileformat.get_or_insert_with(|| excerpt(value));
-            }
             "reference" | "new_reference_genome" | "assembly" => {
                 self.hint(builds::of_name(value), AssemblyFrom::ReferenceLine);
             }
@@ -130,49 +163,8 @@ impl Header {
             "SnpEffCmd" => self.hint(builds::of_name(value), AssemblyFrom::SnpEffLine),
             _ => {}
         }
-    }
-
-    fn structured(&mut self, key: &str, given: &[(&str, String)], line: Option<u64>, issues: &mut Issues) {
-        let get = |name: &str| given.iter().find(|(key, _)| *key == name).map(|(_, value)| value.as_str());
-        let Some(id) = get("ID") else {
-            return;
-        };
-        if matches!(key, "contig" | "INFO" | "FORMAT" | "FILTER" | "ALT" | "SAMPLE")
-            && !self.declared.insert((key.to_owned(), id.to_owned()))
-        {
-            // A contig told twice is only odd when its lengths contradict each other.
-            let length = get("length").and_then(|length| length.parse::<u64>().ok());
-            match self.contigs.get_mut(id) {
-                Some(known)
-                    if key == "contig" && (known.is_none() || length.is_none() || *known == length) =>
-                {
-                    *known = known.or(length);
-                }
-                _ => issues.add(line, Issue::HeaderIdRepeated { kind: key.to_owned(), id: excerpt(id) }),
-            }
-            return;
-        }
-        match key {
-            "contig" => {
-                self.contigs.insert(id.to_owned(), get("length").and_then(|length| length.parse().ok()));
-                self.hint(get("assembly").and_then(builds::of_name), AssemblyFrom::ContigAssembly);
-            }
-            "FILTER" => {
-                self.filters.insert(id.to_owned());
-            }
-            "FORMAT" => {
-                self.formats.insert(id.to_owned());
-                self.callers.format(id);
-            }
-            "INFO" if matches!(id, "CSQ" | "ANN") => {
-                match Layout::declared(id, get("Description").unwrap_or("")) {
-                    // VEP's field names more than SnpEff's, above all MANE: it wins where a file has both.
-                    Some(layout) if self.layout.is_none() || id == "CSQ" => self.layout = Some(layout),
-                    Some(_) => {}
-                    None => issues.add(line, Issue::AnnotationUndeclared { field: id.to_owned() }),
-                }
-            }
-            _ => {}
+        if matches!(key, "assembly" | "pedigreeDB") && !is_url(value) {
+            issues.add(line, Issue::HeaderUrlInvalid { key: key.to_owned(), given: excerpt(value) });
         }
     }
 
@@ -188,8 +180,9 @@ impl Header {
     /// What can be told only once all lines are known.
     fn finish(&mut self, issues: &mut Issues) {
         if self.fileformat.is_none() {
-            issues.add(None, Issue::FileformatMissing {});
+            issues.add(Some(1), Issue::FileformatMissing {});
         }
+        self.judge_unusual(issues);
         if self.layout.is_none() {
             issues.add(None, Issue::NotAnnotated {});
         }
@@ -213,4 +206,11 @@ impl Header {
     pub fn is_paired(&self) -> bool {
         self.role_evidence.iter().any(|evidence| evidence.role == SampleRole::Normal)
     }
+}
+
+/// Whether a header line of this key names the program that wrote the file.
+fn names_program(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    key.starts_with("source")
+        || ["version", "command", "commandline", "cmdline", "cmd"].iter().any(|end| key.ends_with(end))
 }

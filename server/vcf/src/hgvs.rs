@@ -7,6 +7,7 @@
 //! a non-coding transcript. Whether a description fits its sequence is not asked. Nothing is copied: a
 //! description is one pass over its bytes.
 
+mod common;
 mod cursor;
 mod nucleotide;
 mod protein;
@@ -27,7 +28,11 @@ pub fn check(on_transcript: Option<&str>, on_protein: Option<&str>, issues: &mut
 
 /// Whether `text`, with or without an accession, describes a change of DNA or RNA.
 pub fn is_nucleotide(text: &str) -> bool {
-    let mut cursor = Cursor::new(without_accession(text));
+    let text = without_accession(text);
+    if common::is_substitution(text) {
+        return true;
+    }
+    let mut cursor = Cursor::new(text);
     nucleotide::description(&mut cursor) && cursor.at_end()
 }
 
@@ -35,6 +40,9 @@ pub fn is_nucleotide(text: &str) -> bool {
 /// description on the transcript with `(p.=)` behind it, as VEP did.
 pub fn is_protein(text: &str) -> bool {
     let text = without_accession(text);
+    if common::is_exchange(text) {
+        return true;
+    }
     if let Some(silent) = text.strip_suffix("(p.=)") {
         return is_nucleotide(silent);
     }
@@ -44,9 +52,11 @@ pub fn is_protein(text: &str) -> bool {
 
 /// The description behind `NM_004333.6:`.
 fn without_accession(text: &str) -> &str {
-    let starts_with_type = text.as_bytes().get(1) == Some(&b'.');
+    if text.as_bytes().get(1) == Some(&b'.') {
+        return text;
+    }
     match text.split_once(':') {
-        Some((accession, description)) if !starts_with_type && is_accession(accession) => description,
+        Some((accession, description)) if is_accession(accession) => description,
         _ => text,
     }
 }

@@ -19,10 +19,12 @@ mod lines;
 mod origin;
 mod reader;
 mod record;
+mod repeats;
 mod roles;
 mod sniff;
 mod structural;
 mod tally;
+mod validate;
 pub mod vrs;
 
 use board::variant::Assembly;

@@ -94,7 +94,7 @@ impl<R: Read> Lines<R> {
                 Err(error) => return Err(broken(&error, format, self.number)),
             };
             if chunk.is_empty() {
-                self.terminated = !any;
+                self.terminated &= !any;
                 break;
             }
             any = true;

@@ -2,9 +2,7 @@
 
 mod sample;
 
-use std::collections::HashSet;
-
-use board::variant::{Call, Caller, Column, FilterStatus, Issue, Severity, allele};
+use board::variant::{Call, Caller, FilterStatus, Issue, Severity, allele};
 
 use crate::annotation::{Annotated, Entries, annotated, choose, info_fact};
 use crate::check::{self, Order};
@@ -12,8 +10,10 @@ use crate::fields::Info;
 use crate::header::Header;
 use crate::issues::{excerpt, note};
 use crate::origin::{Marks, origin};
+use crate::repeats::Alike;
 use crate::roles::Columns;
 use crate::structural;
+use crate::validate::{Alleles, Checks};
 
 use self::sample::Samples;
 
@@ -31,6 +31,7 @@ pub struct Records<'h> {
     columns: &'h Columns,
     record: noodles_vcf::Record,
     order: Order,
+    checks: Checks<'h>,
     caller: Option<Caller>,
     paired: bool,
     /// The calls of the line read last.
@@ -62,6 +63,7 @@ impl<'h> Records<'h> {
             columns,
             record: noodles_vcf::Record::default(),
             order: Order::default(),
+            checks: Checks::new(header),
             caller: header.callers.caller(),
             paired,
             calls: Vec::new(),
@@ -100,6 +102,7 @@ impl<'h> Records<'h> {
         let mut columns = text.split('\t');
         // Position and quality are taken as text: the record reader would turn them into fewer digits.
         let (pos, quality) = (columns.nth(1).unwrap_or(""), columns.nth(3).unwrap_or("."));
+        let format = columns.nth(2).unwrap_or(".");
         let chrom = record.reference_sequence_name();
         check::chrom(chrom)?;
         let pos = check::position(pos)?;
@@ -109,11 +112,15 @@ impl<'h> Records<'h> {
         let alts: Vec<&str> = alt.split(',').collect();
         let reference = record.reference_bases();
         check::alleles(reference, &alts, &mut self.issues)?;
-        self.place(number, chrom, pos, reference, alt);
+        self.place(number, chrom, pos, reference, &alts);
         let filter = if filters.as_ref().is_empty() { "." } else { filters.as_ref() };
-        self.check_filter(filter);
+        self.checks.ids(ids.as_ref(), &mut self.issues);
+        self.checks.alternates(&alts, &mut self.issues);
+        self.checks.filter(filter, &mut self.issues);
         let quality = self.quality(quality);
         let info = Info::split(info.as_ref(), &mut self.issues);
+        let alleles = Alleles::of(pos, &alts);
+        self.checks.info(&info, alleles, &mut self.issues);
         let layout = self.header.layout.as_ref();
         let entries = layout.and_then(|layout| {
             let value = info.get(layout.key())?;
@@ -137,6 +144,7 @@ impl<'h> Records<'h> {
         let keys: Vec<&str> = samples.keys().iter().collect();
         let texts: Vec<noodles_vcf::record::samples::Sample<'_>> = samples.iter().collect();
         let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
+        self.checks.samples(format, texts.iter().copied(), alleles, &mut self.issues);
         let samples = Samples::new(self.header, self.columns, &keys, &texts);
         if alt == "." {
             note(&mut self.issues, Issue::NoAlternateAllele {});
@@ -149,7 +157,7 @@ impl<'h> Records<'h> {
     }
 
     /// Checks where the line stands among the contigs and lines.
-    fn place(&mut self, number: u64, chrom: &str, pos: u64, reference: &str, alt: &str) {
+    fn place(&mut self, number: u64, chrom: &str, pos: u64, reference: &str, alts: &[&str]) {
         match self.header.contigs.get(chrom) {
             Some(Some(length)) if pos > length.saturating_add(1) => {
                 note(&mut self.issues, Issue::PositionPastContigEnd { pos, length: *length });
@@ -159,24 +167,16 @@ impl<'h> Records<'h> {
             }
             _ => {}
         }
-        self.order.follow(number, chrom, pos, &format!("{reference}>{alt}"), &mut self.issues);
-    }
-
-    fn check_filter(&mut self, filter: &str) {
-        let mut seen = HashSet::new();
-        for name in filter.split(';') {
-            if !seen.insert(name) {
-                note(&mut self.issues, Issue::FilterRepeated { filter: excerpt(name) });
-            } else if !matches!(name, "." | "PASS" | "") && !self.header.filters.contains(name) {
-                note(&mut self.issues, Issue::FilterUndeclared { filter: excerpt(name) });
-            } else if name.is_empty() {
-                note(&mut self.issues, Issue::FieldEmpty { column: Column::Filter });
-            }
-        }
+        let alleles = alts.iter().filter_map(|alt| Alike::of(pos, reference, alt));
+        self.order.follow(number, chrom, pos, alleles, &mut self.issues);
     }
 
     fn quality(&mut self, given: &str) -> Option<f64> {
         match given.parse::<f64>() {
+            Ok(quality) if quality < 0.0 => {
+                note(&mut self.issues, Issue::QualityNegative { given: excerpt(given) });
+                Some(quality).filter(|quality| quality.is_finite())
+            }
             Ok(quality) => Some(quality).filter(|quality| quality.is_finite()),
             Err(_) if given == "." => None,
             Err(_) => {

@@ -3,7 +3,7 @@
 use board::variant::{Issue, NotRead, RoleEvidence, RoleFrom, SampleFound, SampleRole};
 
 use crate::Answers;
-use crate::header::attributes;
+use crate::header::{Header, attributes};
 
 /// What a header line says of the roles of samples.
 pub fn of_meta(key: &str, value: &str) -> Vec<RoleEvidence> {
@@ -27,18 +27,20 @@ pub fn of_meta(key: &str, value: &str) -> Vec<RoleEvidence> {
     }
 }
 
-/// DRAGEN names the read groups on its command line: `--RGSM` is the only sample or the normal of a pair.
+/// DRAGEN names the samples on its command line, by read group or by their lines in a list of FASTQ files: without a tumour's
+/// option it ran on one sample of either kind.
 fn of_dragen(value: &str) -> Vec<RoleEvidence> {
     let words: Vec<&str> = value.split([' ', '"', '=']).filter(|word| !word.is_empty()).collect();
-    let after = |option: &str| {
-        let at = words.iter().position(|word| *word == option)?;
+    let after = |options: [&str; 2]| {
+        let at = words.iter().position(|word| options.contains(word))?;
         words.get(at + 1).map(|name| (*name).to_owned())
     };
     let from = RoleFrom::DragenCommand;
-    let Some(tumour) = after("--RGSM-tumor") else {
+    let Some(tumour) = after(["--RGSM-tumor", "--tumor-fastq-list-sample-id"]) else {
         return Vec::new();
     };
-    let normal = after("--RGSM").map(|name| RoleEvidence { name, role: SampleRole::Normal, from });
+    let normal = after(["--RGSM", "--fastq-list-sample-id"]);
+    let normal = normal.map(|name| RoleEvidence { name, role: SampleRole::Normal, from });
     std::iter::once(RoleEvidence { name: tumour, role: SampleRole::Tumour, from }).chain(normal).collect()
 }
 
@@ -49,7 +51,12 @@ fn of_sample(given: &[(&str, String)]) -> Vec<RoleEvidence> {
     let genomes = get("Genomes").map(|genomes| genomes.to_ascii_lowercase());
     match (get("ID"), get("SampleName"), genomes) {
         (Some(id), _, Some(genomes)) => {
-            let role = if genomes.contains("tumo") { SampleRole::Tumour } else { SampleRole::Normal };
+            // A tumour's sample is a mixture that holds the germline genome too.
+            let role = match (genomes.contains("tumo"), genomes.contains("germline")) {
+                (true, _) => SampleRole::Tumour,
+                (false, true) => SampleRole::Normal,
+                (false, false) => return Vec::new(),
+            };
             vec![RoleEvidence { name: id.to_owned(), role, from }]
         }
         (Some(id), Some(name), None) => {
@@ -72,17 +79,57 @@ fn of_pedigree(given: &[(&str, String)]) -> Vec<RoleEvidence> {
     }
 }
 
-/// The role that a name states in a word of its own: TUMOR, TUMOUR, NORMAL, RNA.
+/// The role that a name states in a word of its own: TUMOR, TUMOUR, NORMAL, GERMLINE, RNA, also numbered, and words that end
+/// in TUMOR. Nothing else is taken for a statement: T and N stand for tissue and node as well, blood holds a leukaemia, and plasma a
+/// tumour's DNA.
 pub fn of_name(name: &str) -> Option<SampleRole> {
-    let words: Vec<String> =
-        name.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase).collect();
-    let states = |given: &[&str]| words.iter().any(|word| given.contains(&word.as_str()));
-    match (states(&["rna"]), states(&["tumor", "tumour"]), states(&["normal"])) {
+    let name = name.to_ascii_lowercase();
+    let words = || {
+        name.split(|c: char| !c.is_ascii_alphanumeric())
+            .map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit()))
+    };
+    let ends_in_tumour = |word: &str| {
+        let before = word.strip_suffix("tumor").or_else(|| word.strip_suffix("tumour"));
+        before.is_some_and(|before| !matches!(before, "non" | "anti" | "para" | "peri"))
+    };
+    // Tissue beside a tumour, or without one, is named after it.
+    let negated = words().any(|word| matches!(word, "non" | "no" | "not" | "adjacent" | "free"));
+    let rna = words().any(|word| matches!(word, "rna" | "rnaseq"));
+    let tumour = words().any(ends_in_tumour);
+    let normal = words().any(|word| matches!(word, "normal" | "germline"));
+    match (rna, tumour && !negated, normal) {
         (true, _, _) => Some(SampleRole::Rna),
         (_, true, false) => Some(SampleRole::Tumour),
-        (_, false, true) => Some(SampleRole::Normal),
+        (_, false, true) if !tumour => Some(SampleRole::Normal),
         _ => None,
     }
+}
+
+/// Whether a header line says that its caller saw a tumour alone, so that the only column is one.
+pub fn is_tumour_alone(key: &str, value: &str) -> bool {
+    let has = |option: &str| value.split([' ', '"', '=', ',']).any(|word| word == option);
+    match key {
+        "source" => value.trim_matches('"').starts_with("ClairS-TO"),
+        // The workflows of Manta and Strelka.
+        "cmdline" => has("--tumorBam") && !has("--normalBam") && !has("--bam"),
+        "DRAGENCommandLine" => {
+            let tumour = ["--tumor-fastq-list", "--tumor-fastq1", "--tumor-bam-input", "--tumor-cram-input"];
+            let normal =
+                ["--fastq-list", "--fastq-file1", "-1", "--bam-input", "-b", "--cram-input", "--RGSM"];
+            tumour.into_iter().any(has) && !normal.into_iter().any(has)
+        }
+        _ => false,
+    }
+}
+
+/// All hints of a header at the roles of its samples.
+pub fn evidence(header: &Header) -> Vec<RoleEvidence> {
+    let mut evidence = header.role_evidence.clone();
+    if let ([name], true) = (&header.samples[..], header.callers.saw_a_tumour_alone()) {
+        let (name, role) = (name.clone(), SampleRole::Tumour);
+        evidence.push(RoleEvidence { name, role, from: RoleFrom::TumourAlone });
+    }
+    evidence
 }
 
 /// The columns with their roles, and which of them are tumour and normal.
@@ -100,6 +147,7 @@ pub struct Columns {
 /// # Errors
 /// [`NotRead::SampleUnknown`] or [`NotRead::SampleInTwoRoles`] when an answer cannot be.
 pub fn decide(names: &[String], evidence: &[RoleEvidence], answers: &Answers) -> Result<Columns, NotRead> {
+    let evidence = &without_intermediate_originals(evidence);
     let tumour = answered(names, answers.tumour.as_deref())?;
     let normal = answered(names, answers.normal.as_deref())?;
     if let (Some(one), Some(other)) = (tumour, normal)
@@ -125,6 +173,16 @@ pub fn decide(names: &[String], evidence: &[RoleEvidence], answers: &Answers) ->
     let normal = normal.or_else(|| only(&samples, SampleRole::Normal));
     let issues = open_ends(&samples, tumour);
     Ok(Columns { samples, tumour, normal, issues })
+}
+
+/// A sample that another derives from is normal by its `##PEDIGREE` line, unless it derives from one itself: a primary tumour
+/// that a metastasis came from.
+fn without_intermediate_originals(evidence: &[RoleEvidence]) -> Vec<RoleEvidence> {
+    let of_pedigree = |hint: &RoleEvidence, role| hint.from == RoleFrom::PedigreeLine && hint.role == role;
+    let derives =
+        |name: &str| evidence.iter().any(|hint| hint.name == name && of_pedigree(hint, SampleRole::Tumour));
+    let kept = |hint: &&RoleEvidence| !(of_pedigree(hint, SampleRole::Normal) && derives(&hint.name));
+    evidence.iter().filter(kept).cloned().collect()
 }
 
 fn answered(names: &[String], answer: Option<&str>) -> Result<Option<usize>, NotRead> {
@@ -172,8 +230,20 @@ fn conflict(evidence: &[RoleEvidence]) -> Option<Issue> {
     contradicted.then(|| Issue::TumourSampleConflict { evidence: evidence.to_vec() })
 }
 
+/// Whether a person said that the file is about a normal, and it holds no tumour.
+fn is_of_a_normal_alone(samples: &[SampleFound]) -> bool {
+    let answered = |sample: &SampleFound| {
+        (sample.role, sample.from) == (Some(SampleRole::Normal), Some(RoleFrom::Answer))
+    };
+    samples.iter().any(answered) && samples.iter().all(|sample| sample.role != Some(SampleRole::Tumour))
+}
+
 fn open_ends(samples: &[SampleFound], tumour: Option<usize>) -> Vec<Issue> {
     if samples.is_empty() {
+        return Vec::new();
+    }
+    let undecided = samples.iter().any(|sample| sample.role.is_none());
+    if tumour.is_none() && !undecided && is_of_a_normal_alone(samples) {
         return Vec::new();
     }
     if tumour.is_none() {
@@ -272,6 +342,70 @@ mod tests {
     }
 
     #[test]
+    fn dragen_names_samples_of_fastq_lists_and_a_tumour_alone() {
+        let line =
+            r#"<ID=dragen,CommandLine="dragen --tumor-fastq-list-sample-id T9 --fastq-list-sample-id N9">"#;
+        let columns = decided(&["N9", "T9"], &[("DRAGENCommandLine", line)]);
+        assert_eq!((columns.tumour, columns.normal), (Some(1), Some(0)));
+        let germline = r#"<ID=dragen,CommandLine="dragen --RGSM N9">"#;
+        assert_eq!(decided(&["N9"], &[("DRAGENCommandLine", germline)]).tumour, None);
+    }
+
+    #[test]
+    fn a_sample_line_of_neither_genome_and_a_name_of_both_tell_nothing() {
+        assert_eq!(of_meta("SAMPLE", "<ID=x,Genomes=Mouse>"), []);
+        assert_eq!(of_name("TUMOR_NORMAL"), None);
+        assert_eq!(of_name("P26-1187_tumor_NORMAL"), None);
+    }
+
+    #[test]
+    fn a_metastasis_and_its_primary_are_two_tumours() {
+        let lines = [("PEDIGREE", "<ID=met,Original=primary>"), ("PEDIGREE", "<ID=primary,Original=skin>")];
+        let columns = decided(&["skin", "primary", "met"], &lines);
+        assert_eq!(columns.issues, [Issue::TumourSampleUndecided { candidates: names(&["primary", "met"]) }]);
+        assert_eq!(columns.normal, Some(0));
+    }
+
+    #[test]
+    fn only_whole_words_of_a_name_state_a_role() {
+        let states = [
+            ("P26-1187-tumor", Some(SampleRole::Tumour)),
+            ("P26-1187.Tumour2", Some(SampleRole::Tumour)),
+            ("ffpetumor", Some(SampleRole::Tumour)),
+            ("MB_normal_50x", Some(SampleRole::Normal)),
+            ("P26-1187_germline", Some(SampleRole::Normal)),
+            ("RNA_TUMOR", Some(SampleRole::Rna)),
+            ("APGI_2056_rna", Some(SampleRole::Rna)),
+            ("P26-1187_T", None),
+            ("P26-1187_N", None),
+            ("P26-1187-blood", None),
+            ("abnormal_1", None),
+            ("non-tumor", None),
+            ("nontumor", None),
+            ("tumor_adjacent", None),
+            ("tumor-adjacent-normal", None),
+            ("HCC1395T", None),
+            ("journal", None),
+        ];
+        for (name, role) in states {
+            assert_eq!(of_name(name), role, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_workflow_that_was_given_a_tumour_alone_says_so() {
+        let manta = "/opt/manta/bin/configManta.py --tumorBam=/x/a.bam --referenceFasta=/x/ref.fa";
+        assert!(is_tumour_alone("cmdline", manta));
+        assert!(!is_tumour_alone("cmdline", &format!("{manta} --normalBam=/x/b.bam")));
+        assert!(!is_tumour_alone("cmdline", "/opt/manta/bin/configManta.py --bam /x/a.bam"));
+        assert!(is_tumour_alone("source", "ClairS-TO") && !is_tumour_alone("source", "ClairS"));
+        let dragen = r#"<ID=dragen,CommandLine="dragen --tumor-bam-input /x/a.bam">"#;
+        assert!(is_tumour_alone("DRAGENCommandLine", dragen));
+        let pair = r#"<ID=dragen,CommandLine="dragen --tumor-bam-input /x/a.bam --bam-input /x/b.bam">"#;
+        assert!(!is_tumour_alone("DRAGENCommandLine", pair));
+    }
+
+    #[test]
     fn an_answer_settles_the_role_against_every_hint() {
         let given = names(&["NORMAL", "TUMOR"]);
         let evidence =
@@ -279,6 +413,15 @@ mod tests {
         let answers = Answers { tumour: Some("NORMAL".into()), normal: Some("TUMOR".into()), assembly: None };
         let columns = decide(&given, &evidence, &answers).unwrap();
         assert_eq!((columns.tumour, columns.normal), (Some(0), Some(1)));
+    }
+
+    #[test]
+    fn a_file_of_a_normal_alone_asks_for_no_tumour_once_somebody_said_so() {
+        let answers = Answers { normal: Some("P1".into()), ..Answers::default() };
+        let columns = decide(&names(&["P1"]), &[], &answers).unwrap();
+        assert_eq!((columns.tumour, columns.normal, columns.issues), (None, Some(0), vec![]));
+        let columns = decide(&names(&["P1", "P2"]), &[], &answers).unwrap();
+        assert_eq!(columns.issues, [Issue::TumourSampleUndecided { candidates: names(&["P2"]) }]);
     }
 
     #[test]

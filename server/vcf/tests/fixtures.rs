@@ -248,6 +248,7 @@ fn odd_header_lines_are_reported_and_the_data_are_read() {
     let expected = [
         (IssueCode::ByteOrderMark, Some(1)),
         (IssueCode::HeaderLineMalformed, Some(2)),
+        (IssueCode::HeaderIdInvalid, Some(3)),
         (IssueCode::HeaderIdRepeated, Some(5)),
         (IssueCode::HeaderLineMalformed, Some(6)),
     ];

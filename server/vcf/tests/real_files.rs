@@ -91,7 +91,14 @@ fn tso500_of_a_tumour_alone_is_asked_and_not_annotated() {
     let (report, calls) = read(&path, &answers).unwrap();
     assert_eq!((report.data_lines, report.accepted, report.warned, report.quarantined), (35, 35, 0, 0));
     assert_eq!((report.variants.snv, report.variants.indel, report.variants.mnv), (22, 8, 1));
-    assert_eq!(codes(&report), [(IssueCode::NotAnnotated, 1), (IssueCode::NoAlternateAllele, 4)]);
+    let expected = [
+        // `##ALT=<ID=<M>`.
+        (IssueCode::HeaderIdInvalid, 1),
+        (IssueCode::NotAnnotated, 1),
+        (IssueCode::NoAlternateAllele, 4),
+        (IssueCode::InfoKeyUndeclared, 155),
+    ];
+    assert_eq!(codes(&report), expected);
     let tumour = calls[0].tumour.as_ref().unwrap();
     assert_eq!((tumour.alt_count, tumour.depth, tumour.caller_value), (Some(62), Some(3022), Some(0.02052)));
     assert_eq!(calls[0].origin, Origin::Undetermined);

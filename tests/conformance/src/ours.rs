@@ -1,5 +1,6 @@
 //! What our reader says of a file.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use board::variant::Severity;
@@ -61,9 +62,13 @@ impl Account {
 
     /// Whether the file was read whole without a warning.
     pub fn is_clean(&self) -> bool {
-        let grave =
-            |objection: &Objection| !matches!(objection.severity, Some(Severity::Info | Severity::Question));
-        self.quarantined == 0 && !self.objections.iter().any(grave)
+        self.quarantined == 0 && self.warnings().is_empty()
+    }
+
+    /// What is more than information or a question, each once: `3 position_invalid`.
+    pub fn warnings(&self) -> BTreeSet<String> {
+        let grave = |one: &&Objection| !matches!(one.severity, Some(Severity::Info | Severity::Question));
+        self.objections.iter().filter(grave).map(ToString::to_string).collect()
     }
 
     /// The objection that was expected: at its line, or to the file as a whole when it is refused.

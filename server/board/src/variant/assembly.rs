@@ -52,6 +52,8 @@ pub enum AssemblyFrom {
     VepLine,
     /// The header line of SnpEff.
     SnpEffLine,
+    /// The reference on a command line in the header.
+    CommandLine,
 }
 
 /// One hint at the assembly of a file.

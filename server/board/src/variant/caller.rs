@@ -34,4 +34,36 @@ pub enum Caller {
     Delly,
     Pindel,
     Scalpel,
+    DeepVariant,
+    DeepSomatic,
+    #[serde(rename = "Sentieon TNscope")]
+    SentieonTnScope,
+    #[serde(rename = "Sentieon TNhaplotyper2")]
+    SentieonTnHaplotyper2,
+    #[serde(rename = "Sentieon Haplotyper")]
+    SentieonHaplotyper,
+    Octopus,
+    Clair3,
+    /// ClairS, which sees tumour and normal.
+    ClairS,
+    /// ClairS-TO, which sees a tumour alone.
+    #[serde(rename = "ClairS-TO")]
+    ClairSTo,
+    CaVEMan,
+    #[serde(rename = "RADIA")]
+    Radia,
+    /// PURPLE, where nothing names the caller before it.
+    #[serde(rename = "PURPLE")]
+    Purple,
+    SvABA,
+    #[serde(rename = "LUMPY")]
+    Lumpy,
+    Sniffles,
+    Canvas,
+    #[serde(rename = "FACETS")]
+    Facets,
+    /// GATK's caller of inherited copy number.
+    #[serde(rename = "GATK gCNV")]
+    GatkGcnv,
+    Arriba,
 }

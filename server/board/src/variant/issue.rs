@@ -67,6 +67,11 @@ macro_rules! issues {
             /// Every code.
             pub const ALL: &[Self] = &[$(Self::$name,)+];
 
+            /// How much an issue of this code matters.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)+ }
+            }
+
             /// Names of the facts of an issue of this code.
             pub fn facts(self) -> &'static [&'static str] {
                 match self { $(Self::$name => &[$(stringify!($field)),*],)+ }
@@ -81,7 +86,7 @@ macro_rules! issues {
 
             /// How much it matters.
             pub fn severity(&self) -> Severity {
-                match self { $(Self::$name { .. } => Severity::$severity,)+ }
+                self.code().severity()
             }
 
             /// The column that every issue of this code is about.
@@ -154,10 +159,10 @@ issues! {
     HeaderValueInvalid { kind: String, id: String, attribute: String, given: String } => Warning;
     /// A URL that cannot be one.
     HeaderUrlInvalid { key: String, given: String } => Warning;
-    /// A reserved key is declared otherwise than the standard does, by nobody who could be asked.
-    ReservedDefinitionDiffers { kind: String, id: String, attribute: String, given: String, expected: String } => Warning;
+    /// A reserved key is declared otherwise than the standard does (`Number=1`, not `Number=A`), by nobody who could be asked.
+    ReservedDefinitionDiffers { kind: String, id: String, given: String, expected: String } => Warning;
     /// A reserved key is declared otherwise than the standard does, by a program that the header names.
-    ReservedDefinitionVaries { kind: String, id: String, attribute: String, given: String, expected: String } => Info;
+    ReservedDefinitionVaries { kind: String, id: String, given: String, expected: String } => Info;
     /// A symbolic allele is declared whose first part is no kind of structural variant.
     AltIdUnknown { id: String } => Warning;
     /// The same kind of header line declares an identifier again; the first one counts.
@@ -188,9 +193,9 @@ issues! {
     ContigUndeclared { chrom: String } => Info, Chrom;
     /// The filter is not declared.
     FilterUndeclared { filter: String } => Info, Filter;
-    /// An INFO key is not declared; told where it stands first.
+    /// An INFO key is not declared.
     InfoKeyUndeclared { key: String } => Info, Info;
-    /// A FORMAT key is not declared; told where it stands first.
+    /// A FORMAT key is not declared.
     FormatKeyUndeclared { key: String } => Info, Format;
     /// The caller's figure and the counts of the tumour differ.
     AlleleFractionDiffers { caller: f64, counts: f64 } => Info, Sample;
@@ -198,8 +203,6 @@ issues! {
     FieldEmpty { column: Column } => Warning;
     /// The line has another number of sample columns than the header declares.
     SampleColumnsMismatch { found: u64, declared: u64 } => Warning, Sample;
-    /// The chromosome's name holds a character that breakends cannot be read with.
-    ChromUnusual { given: String } => Warning, Chrom;
     /// The position is past the end of its contig.
     PositionPastContigEnd { pos: u64, length: u64 } => Warning, Pos;
     /// The line comes before its predecessor on the same contig.

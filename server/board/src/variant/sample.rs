@@ -34,6 +34,8 @@ pub enum RoleFrom {
     SampleLine,
     /// A `##PEDIGREE` line.
     PedigreeLine,
+    /// The command line of a caller that saw a tumour alone.
+    TumourAlone,
     /// The name of the column.
     SampleName,
 }

@@ -24,12 +24,17 @@ pub fn samples(text: &str, line: u64, limits: &Limits, issues: &mut Issues) -> R
     if names.len() as u64 > limits.samples {
         return Err(NotRead::TooManySamples { found: names.len() as u64, limit: limits.samples });
     }
+    if columns.len() == FIXED.len() + 1 {
+        issues.add(Some(line), Issue::FormatWithoutSamples {});
+    }
     if names.is_empty() {
         issues.add(Some(line), Issue::NoSampleColumns {});
     }
     let mut seen = HashSet::new();
     for name in names {
-        if !seen.insert(*name) {
+        if name.is_empty() {
+            issues.add(Some(line), Issue::SampleNameEmpty {});
+        } else if !seen.insert(*name) {
             issues.add(Some(line), Issue::SampleNameRepeated { name: excerpt(name) });
         }
     }

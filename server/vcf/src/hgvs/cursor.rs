@@ -43,6 +43,17 @@ impl<'a> Cursor<'a> {
         found
     }
 
+    /// Takes three bytes that fit.
+    pub fn three(&mut self, fits: impl Fn([u8; 3]) -> bool) -> bool {
+        match self.rest.split_first_chunk::<3>() {
+            Some((three, rest)) if fits(*three) => {
+                self.rest = rest;
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Takes what `read` reads, or nothing.
     pub fn attempt(&mut self, read: impl FnOnce(&mut Self) -> bool) -> bool {
         let start = self.rest;

@@ -2,11 +2,39 @@
 
 use super::cursor::Cursor;
 
-/// Three-letter codes of amino acids, with those for a stop and for any.
-const CODES: [&str; 26] = [
-    "Ala", "Arg", "Asn", "Asp", "Asx", "Cys", "Gln", "Glu", "Glx", "Gly", "His", "Ile", "Leu", "Lys", "Met",
-    "Phe", "Pro", "Pyl", "Sec", "Ser", "Ter", "Thr", "Trp", "Tyr", "Val", "Xaa",
-];
+/// Whether this is the three-letter code of an amino acid, of a stop or of any.
+pub fn is_code(code: [u8; 3]) -> bool {
+    matches!(
+        &code,
+        b"Ala"
+            | b"Arg"
+            | b"Asn"
+            | b"Asp"
+            | b"Asx"
+            | b"Cys"
+            | b"Gln"
+            | b"Glu"
+            | b"Glx"
+            | b"Gly"
+            | b"His"
+            | b"Ile"
+            | b"Leu"
+            | b"Lys"
+            | b"Met"
+            | b"Phe"
+            | b"Pro"
+            | b"Pyl"
+            | b"Sec"
+            | b"Ser"
+            | b"Ter"
+            | b"Thr"
+            | b"Trp"
+            | b"Tyr"
+            | b"Val"
+            | b"Xaa"
+    )
+}
+
 /// One-letter codes, a stop among them.
 const LETTERS: &[u8] = b"ACDEFGHIKLMNOPQRSTUVWXY*";
 
@@ -132,5 +160,5 @@ fn residue(cursor: &mut Cursor<'_>) -> bool {
                 || cursor.is_before("ext")
                 || cursor.peek().is_none_or(|next| !next.is_ascii_lowercase()))
     };
-    CODES.into_iter().any(|code| cursor.word(code)) || cursor.attempt(letter)
+    cursor.three(is_code) || cursor.attempt(letter)
 }

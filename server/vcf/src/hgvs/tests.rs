@@ -190,6 +190,22 @@ fn each_unreadable_description_is_noted_as_it_stands() {
 
 proptest! {
     #[test]
+    fn what_is_recognised_at_once_is_what_the_grammar_reads(
+        place in "[-*]?[0-9]{1,4}([+-][0-9]{1,3})?", old in "[ACGTN]{0,2}", new in "[ACGT]{0,2}",
+        from in "Val|Ter|Vax|V", at in "[0-9]{0,3}", to in "Glu|=|[a-z]{0,3}",
+    ) {
+        let (dna, protein) = (format!("c.{place}{old}>{new}"), format!("p.{from}{at}{to}"));
+        if common::is_substitution(&dna) {
+            let mut cursor = Cursor::new(&dna);
+            prop_assert!(nucleotide::description(&mut cursor) && cursor.at_end(), "{}", dna);
+        }
+        if common::is_exchange(&protein) {
+            let mut cursor = Cursor::new(&protein);
+            prop_assert!(protein::description(&mut cursor) && cursor.at_end(), "{}", protein);
+        }
+    }
+
+    #[test]
     fn any_text_is_readable_or_not(text in ".{0,40}", nearly in "[cgmnrp]\\.[\\]\\[()0-9_+*?ACGTacgu>;=-]{0,24}") {
         for text in [&text, &nearly] {
             let _ = (is_nucleotide(text), is_protein(text));

@@ -3,4 +3,4 @@
 /**
  * What told the assembly of a file, strongest first.
  */
-export type AssemblyFrom = "answer" | "contig_lengths" | "reference_line" | "contig_assembly" | "vep_line" | "snp_eff_line";
+export type AssemblyFrom = "answer" | "contig_lengths" | "reference_line" | "contig_assembly" | "vep_line" | "snp_eff_line" | "command_line";

@@ -3,4 +3,4 @@
 /**
  * A variant caller that is recognised, by the name its authors give it.
  */
-export type Caller = "Mutect2" | "Strelka2" | "VarDict" | "FreeBayes" | "Ion Torrent" | "TSO500 Pisces" | "VarScan" | "LoFreq" | "SomaticSniper" | "MuSE" | "SAGE" | "Manta" | "DRAGEN" | "GRIDSS" | "CNVkit" | "Varlociraptor" | "HaplotypeCaller" | "Delly" | "Pindel" | "Scalpel";
+export type Caller = "Mutect2" | "Strelka2" | "VarDict" | "FreeBayes" | "Ion Torrent" | "TSO500 Pisces" | "VarScan" | "LoFreq" | "SomaticSniper" | "MuSE" | "SAGE" | "Manta" | "DRAGEN" | "GRIDSS" | "CNVkit" | "Varlociraptor" | "HaplotypeCaller" | "Delly" | "Pindel" | "Scalpel" | "DeepVariant" | "DeepSomatic" | "Sentieon TNscope" | "Sentieon TNhaplotyper2" | "Sentieon Haplotyper" | "Octopus" | "Clair3" | "ClairS" | "ClairS-TO" | "CaVEMan" | "RADIA" | "PURPLE" | "SvABA" | "LUMPY" | "Sniffles" | "Canvas" | "FACETS" | "GATK gCNV" | "Arriba";

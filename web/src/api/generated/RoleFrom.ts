@@ -3,4 +3,4 @@
 /**
  * What told the role of a sample column, most trusted first. The position of a column tells nothing.
  */
-export type RoleFrom = "answer" | "declared_sample" | "dragen_command" | "sample_line" | "pedigree_line" | "sample_name";
+export type RoleFrom = "answer" | "declared_sample" | "dragen_command" | "sample_line" | "pedigree_line" | "tumour_alone" | "sample_name";
