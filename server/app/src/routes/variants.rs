@@ -66,11 +66,11 @@ async fn table(
     State(app): State<App>,
     caller: Caller,
     Path(id): Path<VariantFileId>,
-    asked: Option<Query<Asked>>,
+    Query(asked): Query<Asked>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let (file, _) = readable(&app, &caller, id, &["variants"]).await?;
-    let which = match asked.ok_or(Problem::NotFound)?.0.origin {
+    let which = match asked.origin {
         None => TableOf::Shown,
         Some(OriginAsked::Germline) => {
             allowed(&app, &caller, file.case, Action::ReadGermline).await?;
