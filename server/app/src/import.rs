@@ -8,6 +8,7 @@ mod table;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use board::ids::VariantFileId;
@@ -22,7 +23,7 @@ use store::{Entry, Kind, Scope, Stream, Trouble, Unit, Who};
 use tokio::sync::mpsc;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
-use vcf::{Limits, Progress};
+use vcf::{How, Limits, Part, Progress};
 
 use crate::blobs;
 use crate::looks::CARE;
@@ -154,16 +155,20 @@ impl Reading {
         let mut batch = Vec::with_capacity(BATCH);
         let progress = |now: Progress| {
             self.imports.progress.lock().unwrap_or_else(PoisonError::into_inner).insert(self.file, now);
+            ControlFlow::Continue(())
         };
-        let sink = |call: Call| {
-            table.push(&call);
-            batch.push(call);
-            if batch.len() == BATCH {
-                // The database's end has its own error; there is nothing to say twice.
-                drop(self.sender.blocking_send(std::mem::take(&mut batch)));
+        let sink = |part: Part<Call>| {
+            for call in part.items {
+                table.push(&call);
+                batch.push(call);
+                if batch.len() == BATCH {
+                    // The database's end has its own error; there is nothing to say twice.
+                    drop(self.sender.blocking_send(std::mem::take(&mut batch)));
+                }
             }
         };
-        let read = vcf::read(source, &Limits::default(), &self.answers, progress, sink);
+        let how = How::answered(self.answers.clone());
+        let read = vcf::read(source, &how, |sight| Some(sight.call()), progress, sink);
         match read {
             Ok(report) => {
                 drop(self.sender.blocking_send(batch));

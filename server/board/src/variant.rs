@@ -14,6 +14,7 @@ pub mod identity;
 mod issue;
 mod kind;
 mod origin;
+mod partners;
 pub mod placement;
 mod refusal;
 mod report;
@@ -30,6 +31,7 @@ pub use identity::{Identity, IdentityEvidence};
 pub use issue::{Column, Issue, IssueCode, Severity};
 pub use kind::{KindCounts, VariantKind};
 pub use origin::Origin;
+pub use partners::FusionPartners;
 pub use placement::{Mismatch, Objection, Predecessor, Reason};
 pub use refusal::{MissingEnd, NotRead};
 pub use report::{
@@ -37,4 +39,4 @@ pub use report::{
     SampleFound, Survey,
 };
 pub use sample::{RoleEvidence, RoleFrom, SampleRole};
-pub use transcript::{Fact, FactSource, Transcript, TranscriptChoice};
+pub use transcript::{Fact, FactSource, GeneChoice, Transcript, TranscriptChoice};

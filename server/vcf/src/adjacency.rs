@@ -60,9 +60,10 @@ impl Pairing {
         Seen::First
     }
 
-    /// Breakends whose mates never came, by line.
+    /// Breakends whose mates never came, by line; not those of lines that tell both ends with their genes.
     pub fn finish(self) -> Vec<HalfPair> {
-        let mut half: Vec<HalfPair> = self.waiting.into_values().map(Breakend::into_half_pair).collect();
+        let half = self.waiting.into_values().filter(|breakend| !breakend.whole);
+        let mut half: Vec<HalfPair> = half.map(Breakend::into_half_pair).collect();
         half.sort_by_key(|half| (half.line, half.allele_index));
         half
     }

@@ -3,12 +3,15 @@
 mod choose;
 mod entry;
 mod facts;
+mod split;
+mod terms;
 
 use board::variant::{AnnotationSource, FactSource};
 
-pub use self::choose::choose;
-pub use self::entry::{Annotated, Entries, annotated};
+pub use self::choose::{Chosen, choose, in_order};
+pub use self::entry::{Alleles, Entries, split};
 pub use self::facts::{decode, info_fact};
+pub use self::terms::{Terms, terms};
 
 /// Which field of an annotation entry holds what; `None` where the file does not have it.
 #[derive(Clone, Debug)]

@@ -1,29 +1,35 @@
 //! What a line is checked for before it is used.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 
 use board::variant::{Column, Issue, allele};
 
 use crate::issues::{excerpt, note};
-use crate::repeats::{Alike, Repeats};
+use crate::seam::Numbered;
 
 /// Largest position: the format counts in 32-bit integers.
 const LARGEST_POSITION: u64 = i32::MAX as u64;
-/// Contigs remembered to notice one that is taken up again; beyond that, order is no longer checked across contigs.
-const CONTIGS_REMEMBERED: usize = 100_000;
 
 /// The line as text, with empty fields made explicit so that the record reader takes it.
 ///
 /// # Errors
 /// The issue for which the line is quarantined.
-pub fn text(bytes: &[u8], samples: usize, issues: &mut Vec<Issue>) -> Result<String, Issue> {
+pub fn text<'l>(line: &Numbered<'l>, samples: usize, issues: &mut Vec<Issue>) -> Result<Cow<'l, str>, Issue> {
+    let bytes = line.bytes;
     let text =
         std::str::from_utf8(bytes).map_err(|error| Issue::NotUtf8 { byte: error.valid_up_to() as u64 })?;
-    if let Some(byte) = bytes.iter().position(|byte| (*byte < 0x20 && *byte != b'\t') || *byte == 0x7f) {
+    if !line.printable
+        && let Some(byte) = bytes.iter().position(|byte| (*byte < 0x20 && *byte != b'\t') || *byte == 0x7f)
+    {
         let character = bytes.get(byte).copied().unwrap_or_default();
         return Err(Issue::ControlCharacter { byte: byte as u64, character });
     }
-    let columns = memchr::memchr_iter(b'\t', bytes).count() + 1;
+    let (mut columns, mut gap, mut next) = (1_usize, false, 0);
+    for tab in memchr::memchr_iter(b'\t', bytes) {
+        gap |= tab == next;
+        (columns, next) = (columns + 1, tab + 1);
+    }
+    gap |= next == bytes.len();
     if columns < 8 {
         return Err(Issue::ColumnsMissing { found: columns as u64 });
     }
@@ -31,13 +37,17 @@ pub fn text(bytes: &[u8], samples: usize, issues: &mut Vec<Issue>) -> Result<Str
     if found != samples {
         note(issues, Issue::SampleColumnsMismatch { found: found as u64, declared: samples as u64 });
     }
-    let has_gap = text.contains("\t\t") || text.starts_with('\t') || text.ends_with('\t');
-    if !has_gap && columns != 9 {
-        return Ok(text.to_owned());
+    if !gap && columns != 9 {
+        return Ok(Cow::Borrowed(text));
     }
     // FORMAT without any sample says nothing.
     let kept = if columns == 9 { 8 } else { columns };
-    let mut whole = String::with_capacity(text.len() + columns);
+    filled(text, kept, issues).map(Cow::Owned)
+}
+
+/// The first `kept` columns of the line, a dot in each empty one.
+fn filled(text: &str, kept: usize, issues: &mut Vec<Issue>) -> Result<String, Issue> {
+    let mut whole = String::with_capacity(text.len() + kept);
     for (index, field) in text.split('\t').take(kept).enumerate() {
         if index > 0 {
             whole.push('\t');
@@ -113,46 +123,6 @@ pub fn alleles(reference: &str, alts: &[&str], issues: &mut Vec<Issue>) -> Resul
     }
 }
 
-/// The order of the lines so far.
-#[derive(Default)]
-pub struct Order {
-    chrom: String,
-    pos: u64,
-    left: HashSet<String>,
-    repeats: Repeats,
-}
-
-impl Order {
-    /// Compares the line with those before it.
-    pub fn follow(
-        &mut self,
-        line: u64,
-        chrom: &str,
-        pos: u64,
-        alleles: impl IntoIterator<Item = Alike>,
-        issues: &mut Vec<Issue>,
-    ) {
-        // A contig of an assembly file stands beside the contigs of the reference, in any order.
-        if chrom.starts_with('<') {
-            return;
-        }
-        if self.chrom != chrom {
-            if self.left.contains(chrom) {
-                note(issues, Issue::ContigNotContiguous { chrom: excerpt(chrom) });
-            }
-            if self.left.len() < CONTIGS_REMEMBERED {
-                self.left.insert(std::mem::take(&mut self.chrom));
-            }
-            chrom.clone_into(&mut self.chrom);
-            self.repeats.leave();
-        } else if pos < self.pos {
-            note(issues, Issue::Unsorted { pos, previous: self.pos });
-        }
-        self.pos = pos;
-        self.repeats.follow(line, pos, alleles, issues);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -160,8 +130,10 @@ mod tests {
     #[test]
     fn empty_fields_are_made_explicit_and_reported() {
         let mut issues = Vec::new();
-        let whole = text(b"1\t2\t\tA\tC\t.\tPASS\t", 0, &mut issues);
-        assert_eq!(whole, Ok("1\t2\t.\tA\tC\t.\tPASS\t.".to_owned()));
+        let bytes = b"1\t2\t\tA\tC\t.\tPASS\t";
+        let line = Numbered { number: 1, place: None, bytes, printable: false };
+        let whole = text(&line, 0, &mut issues);
+        assert_eq!(whole.as_deref(), Ok("1\t2\t.\tA\tC\t.\tPASS\t."));
         let expected = [Column::Id, Column::Info].map(|column| Issue::FieldEmpty { column });
         assert_eq!(issues, expected);
     }
@@ -183,22 +155,6 @@ mod tests {
         for given in ["2147483648", "+1", "-1", "1.0", "", "1e3"] {
             assert_eq!(position(given), Err(Issue::PositionInvalid { given: given.into() }));
         }
-    }
-
-    #[test]
-    fn order_is_minded_within_and_between_contigs() {
-        let mut order = Order::default();
-        let mut follow = |line, chrom, pos, alt| {
-            let mut issues = Vec::new();
-            order.follow(line, chrom, pos, Alike::of(pos, "A", alt), &mut issues);
-            issues
-        };
-        assert_eq!(follow(1, "1", 10, "C"), []);
-        assert_eq!(follow(2, "1", 10, "G"), []);
-        assert_eq!(follow(3, "1", 10, "C"), [Issue::RecordRepeated { first_line: 1 }]);
-        assert_eq!(follow(4, "1", 9, "C"), [Issue::Unsorted { pos: 9, previous: 10 }]);
-        assert_eq!(follow(5, "2", 1, "C"), []);
-        assert_eq!(follow(6, "1", 20, "C"), [Issue::ContigNotContiguous { chrom: "1".into() }]);
     }
 
     #[test]

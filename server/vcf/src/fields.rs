@@ -6,31 +6,87 @@ use board::variant::Issue;
 
 use crate::issues::{excerpt, note};
 
-/// Keys and values of INFO, in their order; a flag has no value.
-pub struct Info<'a>(Vec<(&'a str, Option<&'a str>)>);
+/// Keys that are compared with each other one by one; more of them are looked up.
+const FEW: usize = 32;
+
+/// A key and its value; a flag has none.
+pub type Field<'a> = (&'a str, Option<&'a str>);
+
+/// Keys and values of INFO, in their order.
+pub struct Info<'a>(Vec<Field<'a>>);
+
+/// The keys of the line before: most lines of a file have the same ones in the same order, which are then known to differ
+/// from each other.
+#[derive(Default)]
+pub struct Habit {
+    keys: Vec<Box<str>>,
+}
+
+/// The text before the first `separator`, and that after it.
+fn part(text: &str, separator: u8) -> (&str, Option<&str>) {
+    match memchr::memchr(separator, text.as_bytes()) {
+        Some(at) => (text.get(..at).unwrap_or(""), text.get(at + 1..)),
+        None => (text, None),
+    }
+}
+
+/// Whether `key` is among `fields`.
+fn repeats<'a>(key: &'a str, fields: &[Field<'a>], many: &mut HashSet<&'a str>) -> bool {
+    if fields.len() < FEW {
+        return fields.iter().any(|(known, _)| *known == key);
+    }
+    if many.is_empty() {
+        many.extend(fields.iter().map(|(known, _)| *known));
+    }
+    !many.insert(key)
+}
 
 impl<'a> Info<'a> {
-    /// Splits the column. A key that stands twice counts as it stands first.
-    pub fn split(column: &'a str, issues: &mut Vec<Issue>) -> Self {
+    /// Splits the column. A key that stands twice counts as it stands first. `fields` lends its memory.
+    pub fn read(
+        column: &'a str,
+        habit: &mut Habit,
+        mut fields: Vec<Field<'a>>,
+        issues: &mut Vec<Issue>,
+    ) -> Self {
+        fields.clear();
         if column.is_empty() || column == "." {
-            return Self(Vec::new());
+            return Self(fields);
         }
-        let mut fields: Vec<(&str, Option<&str>)> = Vec::new();
-        let mut known = HashSet::new();
-        for item in column.split(';') {
-            let (key, value) = match item.split_once('=') {
-                Some((key, value)) => (key, Some(value)),
-                None => (item, None),
-            };
+        let mut usual = true;
+        let mut many = HashSet::new();
+        let mut rest = Some(column);
+        while let Some(text) = rest {
+            let (item, after) = part(text, b';');
+            rest = after;
+            let (key, value) = part(item, b'=');
             if key.is_empty() || value == Some("") {
                 note(issues, Issue::InfoValueEmpty { key: excerpt(key) });
-            } else if !known.insert(key) {
+                continue;
+            }
+            usual = usual && habit.keys.get(fields.len()).is_some_and(|known| **known == *key);
+            if !usual && repeats(key, &fields, &mut many) {
                 note(issues, Issue::InfoKeyRepeated { key: excerpt(key) });
             } else {
                 fields.push((key, value));
             }
         }
+        if !usual && fields.len() <= FEW {
+            habit.keys.clear();
+            habit.keys.extend(fields.iter().map(|(key, _)| Box::from(*key)));
+        }
         Self(fields)
+    }
+
+    /// The column split for a test.
+    #[cfg(test)]
+    pub fn split(column: &'a str, issues: &mut Vec<Issue>) -> Self {
+        Self::read(column, &mut Habit::default(), Vec::new(), issues)
+    }
+
+    /// Gives the lent memory back.
+    pub fn into_fields(self) -> Vec<Field<'a>> {
+        self.0
     }
 
     /// The value of `key`, unless it is missing or a flag.
@@ -69,16 +125,28 @@ mod tests {
 
     #[test]
     fn a_repeated_key_counts_once_and_an_empty_value_is_reported() {
+        let mut habit = Habit::default();
+        for _ in 0..2 {
+            let mut issues = Vec::new();
+            let info = Info::read("DP=10;SOMATIC;DP=11;X=;", &mut habit, Vec::new(), &mut issues);
+            assert_eq!(info.get("DP"), Some("10"));
+            assert!(info.flag("SOMATIC") && !info.flag("X"));
+            let expected = [
+                Issue::InfoKeyRepeated { key: "DP".into() },
+                Issue::InfoValueEmpty { key: "X".into() },
+                Issue::InfoValueEmpty { key: String::new() },
+            ];
+            assert_eq!(issues, expected);
+        }
+    }
+
+    #[test]
+    fn a_key_repeated_among_very_many_is_found() {
+        let column: Vec<String> = (0..1000).map(|number| format!("K{number}=1")).collect();
+        let column = format!("{};K7=2", column.join(";"));
         let mut issues = Vec::new();
-        let info = Info::split("DP=10;SOMATIC;DP=11;X=;", &mut issues);
-        assert_eq!(info.get("DP"), Some("10"));
-        assert!(info.flag("SOMATIC") && !info.flag("X"));
-        let expected = [
-            Issue::InfoKeyRepeated { key: "DP".into() },
-            Issue::InfoValueEmpty { key: "X".into() },
-            Issue::InfoValueEmpty { key: String::new() },
-        ];
-        assert_eq!(issues, expected);
+        Info::split(&column, &mut issues);
+        assert_eq!(issues, [Issue::InfoKeyRepeated { key: "K7".into() }]);
     }
 
     #[test]

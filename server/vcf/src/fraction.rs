@@ -31,7 +31,7 @@ mod values;
 
 use board::variant::{AlleleFraction, FractionMethod, Issue};
 
-pub use self::info::of_merged;
+pub use self::info::{of_merged, of_tumour};
 use self::values::Counts;
 pub use self::values::{Allele, Sample};
 

@@ -7,7 +7,6 @@ mod declared;
 pub use self::attributes::attributes;
 
 use std::collections::{HashMap, HashSet};
-use std::io::Read;
 
 use board::variant::{
     Assembly, AssemblyEvidence, AssemblyFrom, Issue, NotRead, RoleEvidence, RoleFrom, SampleRole,
@@ -18,6 +17,7 @@ use crate::annotation::Layout;
 use crate::caller::CallerHints;
 use crate::issues::{Issues, excerpt};
 use crate::lines::Lines;
+use crate::tables::Table;
 use crate::validate::{Definition, Version, is_url};
 use crate::{builds, roles};
 
@@ -51,6 +51,8 @@ pub struct Header {
     pub samples: Vec<String>,
     /// Lines of the header, the `#CHROM` line among them.
     pub lines: u64,
+    /// The columns of the table that this header stands for, when the file is one.
+    pub table: Option<Table>,
     declared: HashSet<(String, String)>,
     /// What is judged once it is known whether the header names a program.
     unusual: Vec<(Option<u64>, Unusual)>,
@@ -62,11 +64,7 @@ impl Header {
     ///
     /// # Errors
     /// [`NotRead`] when there is no `#CHROM` line, it is not one of a variant file, or a limit is passed.
-    pub fn read<R: Read>(
-        lines: &mut Lines<R>,
-        limits: &Limits,
-        issues: &mut Issues,
-    ) -> Result<Self, NotRead> {
+    pub fn read(lines: &mut Lines<'_>, limits: &Limits, issues: &mut Issues) -> Result<Self, NotRead> {
         let mut header = Self::default();
         while let Some(bytes) = lines.next()? {
             header.lines += 1;

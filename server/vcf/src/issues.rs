@@ -1,6 +1,7 @@
 //! Collecting issues: every one counted, the first few of each code kept.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use board::variant::{Issue, IssueCode, IssueExample, IssueGroup, Severity};
 
@@ -28,6 +29,23 @@ impl Issues {
         group.count += 1;
         if group.examples.len() < EXAMPLES {
             group.examples.push(IssueExample { line, column: issue.column(), facts: issue });
+        }
+    }
+
+    /// Adds the issues of the lines that come after those of the ones here.
+    pub fn absorb(&mut self, later: Self) {
+        for (code, mut group) in later.groups {
+            match self.groups.entry(code) {
+                Entry::Vacant(place) => {
+                    place.insert(group);
+                }
+                Entry::Occupied(mut known) => {
+                    let known = known.get_mut();
+                    known.count += group.count;
+                    group.examples.truncate(EXAMPLES.saturating_sub(known.examples.len()));
+                    known.examples.append(&mut group.examples);
+                }
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! How much of a file is read before it is refused.
 
+use board::variant::{FileFormat, NotRead};
+
 /// Limits against damaged and hostile files. Sizes are bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -27,5 +29,28 @@ impl Default for Limits {
             header: 64 << 20,
             samples: 10_000,
         }
+    }
+}
+
+impl Limits {
+    /// Whether `compressed` bytes of a file may have become `inflated` ones.
+    ///
+    /// # Errors
+    /// [`NotRead::InflatedTooLarge`] or [`NotRead::InflatesTooMuch`].
+    pub(crate) fn inflation(
+        &self,
+        format: FileFormat,
+        inflated: u64,
+        compressed: u64,
+    ) -> Result<(), NotRead> {
+        let Self { inflated: most, ratio, ratio_after, .. } = *self;
+        let compressed = compressed.max(1);
+        if inflated > most {
+            return Err(NotRead::InflatedTooLarge { limit: most });
+        }
+        if format != FileFormat::Plain && inflated > ratio_after && inflated / compressed > ratio {
+            return Err(NotRead::InflatesTooMuch { inflated, compressed, limit: ratio });
+        }
+        Ok(())
     }
 }

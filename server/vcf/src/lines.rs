@@ -1,138 +1,180 @@
-//! Lines of a plain, gzip or BGZF file, framed here so that a bad line can never swallow its neighbours.
+//! Lines one after the other, framed here so that a bad line can never swallow its neighbours: the header's, and those
+//! of a part of a file that is read again.
 
-use std::io::{self, BufRead, BufReader, Chain, Cursor, ErrorKind, Read};
+use std::io::{self, Read};
 
-use board::variant::{FileFormat, MissingEnd, NotRead};
-use flate2::bufread::MultiGzDecoder;
+use board::variant::{FileFormat, NotRead};
 
 use crate::Limits;
+use crate::seam::Numbered;
+use crate::source::{Piece, Source, broken};
 use crate::tally::Tally;
-
-/// Bytes taken in at a time.
-const BUFFER: usize = 1 << 17;
-
-/// Bytes looked at before anything is decided.
-const LOOKED_AT: u64 = 4096;
-
-/// The raw bytes: those already looked at, then the rest.
-type Raw<R> = Chain<Cursor<Vec<u8>>, Tally<R>>;
-
-enum Body<R: Read> {
-    Plain(Box<BufReader<Raw<R>>>),
-    Gzip(Box<BufReader<MultiGzDecoder<BufReader<Raw<R>>>>>),
-    Bgzf(Box<noodles_bgzf::io::Reader<Raw<R>>>),
-}
-
-/// The bytes of a file as they came, once it is read to its end.
-pub struct Whole {
-    pub sha256: String,
-    pub bytes: u64,
-}
+use crate::text::{Place, Text};
 
 /// Reads one line after the other and minds the limits.
-pub struct Lines<R: Read> {
-    body: Body<R>,
+pub struct Lines<'r> {
+    source: Source<'r>,
     limits: Limits,
-    line: Vec<u8>,
+    piece: Piece,
+    text: Text,
+    /// Index of the next byte of the text that was not handed out.
+    at: usize,
+    /// The start of a line that stands in several pieces.
+    begun: Vec<u8>,
     number: u64,
     inflated: u64,
+    failed: Option<io::Error>,
     terminated: bool,
 }
 
-impl<R: Read> Lines<R> {
+/// What is left of a file after some of its lines.
+pub struct Rest<'r> {
+    pub source: Source<'r>,
+    /// Text of which the part from [`Self::at`] on is not read.
+    pub text: Text,
+    pub at: usize,
+    /// What kept the piece after the text from being inflated.
+    pub failed: Option<io::Error>,
+    /// Number of lines read.
+    pub lines: u64,
+    /// Inflated bytes of the lines read.
+    pub inflated: u64,
+}
+
+impl<'r> Lines<'r> {
     /// Looks at the first bytes to see how the file is packed.
     ///
     /// # Errors
     /// [`NotRead::Empty`] without any byte, [`NotRead::Unreadable`] when the bytes cannot be had.
-    pub fn open(read: R, limits: Limits) -> Result<Self, NotRead> {
-        let mut tally = Tally::new(read);
-        let mut head = Vec::new();
-        tally.by_ref().take(LOOKED_AT).read_to_end(&mut head).map_err(|error| unreadable(&error))?;
-        if head.is_empty() {
-            return Err(NotRead::Empty {});
+    pub fn open(read: impl Read + Send + 'r, limits: Limits) -> Result<Self, NotRead> {
+        Ok(Self::of(Source::open(Tally::hashing(Box::new(read)))?, limits, 0))
+    }
+
+    /// As [`Self::open`], for a file whose hash is known: it is not computed.
+    ///
+    /// # Errors
+    /// As [`Self::open`].
+    pub fn reopen(read: impl Read + Send + 'r, limits: Limits) -> Result<Self, NotRead> {
+        Ok(Self::of(Source::open(Tally::counting(Box::new(read)))?, limits, 0))
+    }
+
+    /// Goes on at `place`, where line `first_line` starts, of a file of this format; `read` gives the bytes from
+    /// [`Place::seek`] on.
+    ///
+    /// # Errors
+    /// [`NotRead`] when there is no text up to the place.
+    pub fn resume(
+        read: impl Read + Send + 'r,
+        limits: Limits,
+        format: FileFormat,
+        place: Place,
+        first_line: u64,
+    ) -> Result<Self, NotRead> {
+        let (offset, passed) = place.seek(format);
+        let source = Source::resume(Tally::counting(Box::new(read)), format, offset);
+        let mut lines = Self::of(source, limits, first_line.saturating_sub(1));
+        lines.fill()?;
+        lines.at = passed.min(lines.text.bytes().len());
+        Ok(lines)
+    }
+
+    fn of(source: Source<'r>, limits: Limits, number: u64) -> Self {
+        Self {
+            source,
+            limits,
+            piece: Piece::default(),
+            text: Text::default(),
+            at: 0,
+            begun: Vec::new(),
+            number,
+            inflated: 0,
+            failed: None,
+            terminated: true,
         }
-        let gzip = head.starts_with(&[0x1f, 0x8b]);
-        let bgzf = gzip && head.get(3).is_some_and(|flags| flags & 4 != 0) && head.get(12..14) == Some(b"BC");
-        let raw = Cursor::new(head).chain(tally);
-        let body = match (gzip, bgzf) {
-            (true, true) => Body::Bgzf(Box::new(noodles_bgzf::io::Reader::new(raw))),
-            (true, false) => {
-                let inflate = MultiGzDecoder::new(BufReader::with_capacity(BUFFER, raw));
-                Body::Gzip(Box::new(BufReader::with_capacity(BUFFER, inflate)))
-            }
-            _ => Body::Plain(Box::new(BufReader::with_capacity(BUFFER, raw))),
-        };
-        Ok(Self { body, limits, line: Vec::new(), number: 0, inflated: 0, terminated: true })
     }
 
     /// How the file is packed.
     pub fn format(&self) -> FileFormat {
-        match self.body {
-            Body::Plain(_) => FileFormat::Plain,
-            Body::Gzip(_) => FileFormat::Gzip,
-            Body::Bgzf(_) => FileFormat::Bgzf,
-        }
+        self.source.format()
     }
 
     /// Some of the first inflated bytes, without reading on.
     pub fn peek(&mut self) -> Result<&[u8], NotRead> {
-        let (number, format) = (self.number, self.format());
-        self.body.buffer().fill_buf().map_err(|error| broken(&error, format, number))
+        self.fill()?;
+        Ok(self.text.bytes().get(self.at..).unwrap_or_default())
+    }
+
+    /// Sees to it that there is text, unless the file ends.
+    fn fill(&mut self) -> Result<(), NotRead> {
+        let format = self.format();
+        if self.at < self.text.bytes().len() {
+            return Ok(());
+        }
+        if let Some(error) = self.failed.take() {
+            return Err(broken(&error, format, self.number));
+        }
+        let read = self.source.next(&mut self.piece);
+        let inflated = self.text.inflate(format, &mut self.piece);
+        self.at = 0;
+        match inflated.and(read) {
+            Err(error) if self.text.bytes().is_empty() => Err(broken(&error, format, self.number)),
+            outcome => {
+                self.failed = outcome.err();
+                Ok(())
+            }
+        }
     }
 
     /// The next line without its line end, or nothing at the end of the file.
     pub fn next(&mut self) -> Result<Option<&[u8]>, NotRead> {
-        self.line.clear();
-        let format = self.format();
-        let number = self.number + 1;
+        self.begun.clear();
         let mut any = false;
-        loop {
-            let inflated = self.body.buffer();
-            let chunk = match inflated.fill_buf() {
-                Ok(chunk) => chunk,
-                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
-                Err(error) => return Err(broken(&error, format, self.number)),
-            };
-            if chunk.is_empty() {
+        let (from, to) = loop {
+            self.fill()?;
+            let (from, rest) = (self.at, self.text.bytes().get(self.at..).unwrap_or_default());
+            if rest.is_empty() {
                 self.terminated &= !any;
-                break;
+                break (from, from);
             }
             any = true;
-            let end = memchr::memchr(b'\n', chunk);
-            let used = end.map_or(chunk.len(), |at| at + 1);
-            self.line.extend_from_slice(chunk.get(..end.unwrap_or(used)).unwrap_or_default());
-            inflated.consume(used);
+            let end = memchr::memchr(b'\n', rest);
+            let used = end.map_or(rest.len(), |at| at + 1);
+            self.at += used;
             self.inflated += used as u64;
-            self.mind_limits(number)?;
-            if end.is_some() {
-                self.terminated = true;
-                break;
+            if let Some(end) = end {
+                break (from, from + end);
             }
-        }
+            self.begun.extend_from_slice(rest);
+            self.mind_limits(self.begun.len())?;
+        };
         if !any {
             return Ok(None);
         }
-        self.number = number;
-        if self.line.last() == Some(&b'\r') {
-            self.line.pop();
+        self.mind_limits(self.begun.len() + to - from)?;
+        self.number += 1;
+        let tail = self.text.bytes().get(from..to).unwrap_or_default();
+        if self.begun.is_empty() {
+            return Ok(Some(without_return(tail)));
         }
-        Ok(Some(&self.line))
+        self.begun.extend_from_slice(tail);
+        Ok(Some(without_return(&self.begun)))
     }
 
-    fn mind_limits(&self, line: u64) -> Result<(), NotRead> {
-        let Limits { inflated: most, ratio, ratio_after, line: longest, .. } = self.limits;
-        let (inflated, compressed) = (self.inflated, self.compressed().max(1));
-        let packed = !matches!(self.body, Body::Plain(_));
-        if inflated > most {
-            return Err(NotRead::InflatedTooLarge { limit: most });
+    /// The next line as [`Self::next`] gives it, with its number and its place.
+    pub fn next_numbered(&mut self) -> Result<Option<Numbered<'_>>, NotRead> {
+        let (number, printable) = (self.number + 1, false);
+        // The place is that of the line to come, which the borrow of its bytes hides.
+        self.fill()?;
+        let place = self.text.place(self.at);
+        Ok(self.next()?.map(|bytes| Numbered { number, place, bytes, printable }))
+    }
+
+    fn mind_limits(&self, length: usize) -> Result<(), NotRead> {
+        let (line, limit) = (self.number + 1, self.limits.line);
+        if length as u64 > limit {
+            return Err(NotRead::LineTooLong { line, limit });
         }
-        if packed && inflated > ratio_after && inflated / compressed > ratio {
-            return Err(NotRead::InflatesTooMuch { inflated, compressed, limit: ratio });
-        }
-        if self.line.len() as u64 > longest {
-            return Err(NotRead::LineTooLong { line, limit: longest });
-        }
-        Ok(())
+        self.limits.inflation(self.format(), self.inflated, self.source.taken())
     }
 
     /// Number of the line read last, 1-based.
@@ -145,79 +187,19 @@ impl<R: Read> Lines<R> {
         self.inflated
     }
 
-    /// Bytes of the file taken in so far.
-    pub fn compressed(&self) -> u64 {
-        self.body.tally().taken()
-    }
-
     /// Whether the line read last had a line end.
     pub fn terminated(&self) -> bool {
         self.terminated
     }
 
-    /// Reads the rest of the raw bytes and tells number and hash of them all.
-    ///
-    /// # Errors
-    /// [`NotRead::TruncatedBgzf`] when a BGZF file does not end as one.
-    pub fn finish(mut self) -> Result<Whole, NotRead> {
-        let tally = self.body.tally_mut();
-        tally.drain().map_err(|error| unreadable(&error))?;
-        let whole = Whole { sha256: tally.sha256(), bytes: tally.taken() };
-        let complete = tally.ends_as_bgzf();
-        if matches!(self.body, Body::Bgzf(_)) {
-            let cut = |missing| Err(NotRead::TruncatedBgzf { missing, lines: self.number });
-            if !complete {
-                return cut(MissingEnd::EndMarker);
-            }
-            if !self.terminated {
-                return cut(MissingEnd::LineEnd);
-            }
-        }
-        Ok(whole)
+    /// What is left after the lines read so far.
+    pub fn rest(self) -> Rest<'r> {
+        let Self { source, text, at, failed, number, inflated, .. } = self;
+        Rest { source, text, at, failed, lines: number, inflated }
     }
 }
 
-impl<R: Read> Body<R> {
-    fn buffer(&mut self) -> &mut dyn BufRead {
-        match self {
-            Self::Plain(body) => body,
-            Self::Gzip(body) => body,
-            Self::Bgzf(body) => body,
-        }
-    }
-
-    fn tally(&self) -> &Tally<R> {
-        match self {
-            Self::Plain(body) => body.get_ref().get_ref().1,
-            Self::Gzip(body) => body.get_ref().get_ref().get_ref().get_ref().1,
-            Self::Bgzf(body) => body.get_ref().get_ref().1,
-        }
-    }
-
-    fn tally_mut(&mut self) -> &mut Tally<R> {
-        match self {
-            Self::Plain(body) => body.get_mut().get_mut().1,
-            Self::Gzip(body) => body.get_mut().get_mut().get_mut().get_mut().1,
-            Self::Bgzf(body) => body.get_mut().get_mut().1,
-        }
-    }
-}
-
-fn unreadable(error: &io::Error) -> NotRead {
-    NotRead::Unreadable { kind: error.kind().to_string() }
-}
-
-/// What a failed read of the body means for a file of this format.
-fn broken(error: &io::Error, format: FileFormat, lines: u64) -> NotRead {
-    match (format, error.kind()) {
-        (FileFormat::Plain, _) => unreadable(error),
-        (FileFormat::Bgzf, ErrorKind::UnexpectedEof) => {
-            NotRead::TruncatedBgzf { missing: MissingEnd::Block, lines }
-        }
-        (FileFormat::Gzip, ErrorKind::UnexpectedEof) => NotRead::TruncatedGzip { lines },
-        (_, ErrorKind::InvalidData | ErrorKind::InvalidInput | ErrorKind::Other) => {
-            NotRead::CorruptCompression { lines }
-        }
-        _ => unreadable(error),
-    }
+/// The line without the carriage return of a two-character line end.
+pub fn without_return(line: &[u8]) -> &[u8] {
+    line.strip_suffix(b"\r").unwrap_or(line)
 }

@@ -1,79 +1,194 @@
 //! Somatic, germline or undetermined, by the caller's own marks.
+//!
+//! | mark | germline | somatic, where a normal was seen | undetermined |
+//! |---|---|---|---|
+//! | FILTER | `germline`, `germline_risk`, `GERMLINE` (Mutect2, DRAGEN, DeepSomatic), `max_germline_vaf` and its like (SAGE) | | `panel_of_normals`, `normal_artifact` and their like: seen in normals, by inheritance or by artefact |
+//! | INFO GermlineFilterDatabase, GermlineFilterProxi (Pisces) | `True` | | |
+//! | INFO GermlineStatus (DRAGEN, TruSight Oncology 500) | `Germline…` | `Somatic` | |
+//! | INFO Germline (flag) | set | | |
+//! | INFO SS (VarScan), FORMAT SS of the tumour (SomaticSniper, MuSE, RADIA, Pindel) | `1` | `2` | others: wild type, loss of heterozygosity, edited RNA, unknown |
+//! | INFO STATUS (VarDict) | `Germline` | `StrongSomatic`, `LikelySomatic` | others: loss of heterozygosity, one sample alone, … |
+//! | INFO PROB_* (Varlociraptor), as probabilities | more than half on events named GERMLINE | more than half on events named SOMATIC but not NORMAL | otherwise |
+//! | INFO NT (Strelka2) | | | the normal's genotype is not the reference |
+//! | INFO SOMATIC (Strelka2, Manta, VarScan, LoFreq, Scalpel, MuSE, Octopus, Delly) | | set | |
+//! | FILTER `PASS` of Mutect2, DRAGEN, SAGE, TNscope, TNhaplotyper2, CaVEMan, ClairS | | stands | |
+//! | HaplotypeCaller, DeepVariant, Haplotyper, GATK gCNV, Strelka2's germline workflow | in a file without a tumour | | in a file with one |
+//!
+//! Marks of germline count always; marks of somatic only where the caller saw a normal, because from a tumour alone it cannot know. Of
+//! several marks the first in this order counts.
 
 use board::variant::{Caller, Origin};
 
 use crate::fields::Info;
 
 /// What a line is judged by.
+#[derive(Clone, Copy)]
 pub struct Marks<'a> {
     pub info: &'a Info<'a>,
+    /// Index of the alternate allele, from 0.
+    pub index: usize,
     pub filter: &'a str,
-    /// The tumour's FORMAT SS, as SomaticSniper and MuSE write it.
+    /// The tumour's FORMAT SS.
     pub somatic_status: Option<&'a str>,
-    pub caller: Option<Caller>,
-    /// The file has a normal beside the tumour, or no column at all.
-    pub paired: bool,
+    pub run: Run,
 }
 
-/// The origin of a line. Marks of germline count always; marks of somatic only where a normal was seen, because a caller of
-/// a tumour alone cannot know.
+/// What a file's caller was run on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Run {
+    pub caller: Option<Caller>,
+    /// The caller looks for inherited variants.
+    pub germline: bool,
+    /// The file has a normal beside the tumour, or no column at all.
+    pub paired: bool,
+    /// The file has a tumour column.
+    pub tumour: bool,
+}
+
+/// The origin of a line.
 pub fn origin(marks: &Marks<'_>) -> Origin {
-    let mut filters = marks.filter.split(';');
-    if filters.any(|filter| matches!(filter, "germline" | "germline_risk" | "Germline")) {
-        return Origin::Germline;
+    let marked = by_filter(marks.filter)
+        .or_else(|| by_database(marks.info))
+        .or_else(|| by_status(marks))
+        .or_else(|| by_probability(marks))
+        .or_else(|| by_flag(marks))
+        .or_else(|| by_caller(marks));
+    match marked {
+        Some(Origin::Somatic) if !marks.run.saw_normal() => Origin::Undetermined,
+        marked => marked.unwrap_or(Origin::Undetermined),
     }
-    let database = ["GermlineFilterDatabase", "GermlineFilterProxi"];
-    if database.iter().any(|key| marks.info.get(key) == Some("True")) {
-        return Origin::Germline;
+}
+
+impl Run {
+    /// ClairS has one column, and a normal in it.
+    fn saw_normal(self) -> bool {
+        self.paired || self.caller == Some(Caller::ClairS)
     }
-    match marks.info.get("SS").or(marks.somatic_status) {
-        Some("1") => return Origin::Germline,
-        Some("2") if marks.paired => return Origin::Somatic,
-        _ => {}
+}
+
+fn by_filter(filter: &str) -> Option<Origin> {
+    if matches!(filter, "PASS" | ".") {
+        return None;
     }
-    match marks.info.get("STATUS") {
-        Some("Germline") => return Origin::Germline,
-        Some("StrongSomatic" | "LikelySomatic") if marks.paired => return Origin::Somatic,
-        // VarDict states another class; its SOMATIC flag would not be set then.
-        Some(_) => return Origin::Undetermined,
-        None => {}
-    }
-    let passed = marks.filter == "PASS";
-    let somatic_caller = matches!(marks.caller, Some(Caller::Mutect2 | Caller::Sage)) && passed;
-    if marks.paired && (marks.info.flag("SOMATIC") || somatic_caller) {
-        Origin::Somatic
+    const GERMLINE: [&str; 10] = [
+        "germline",
+        "germline_risk",
+        "Germline",
+        "GERMLINE",
+        "max_germline_vaf",
+        "max_germline_rel_raw_base_qual",
+        "max_germline_alt_support",
+        "maxGermlineVAF",
+        "maxGermlineRelRawBaseQual",
+        "maxGermlineAltSupport",
+    ];
+    const IN_NORMALS: [&str; 9] = [
+        "panel_of_normals",
+        "normal_artifact",
+        "artifact_in_normal",
+        "alt_allele_in_normal",
+        "PON",
+        "PoN",
+        "SAGE_PoN",
+        "pon",
+        "NormalArtifact",
+    ];
+    let has = |names: &[&str]| filter.split(';').any(|name| names.contains(&name));
+    if has(&GERMLINE) {
+        Some(Origin::Germline)
+    } else if has(&IN_NORMALS) {
+        Some(Origin::Undetermined)
     } else {
-        Origin::Undetermined
+        None
     }
+}
+
+/// Marks that a database of inherited variants gave.
+fn by_database(info: &Info<'_>) -> Option<Origin> {
+    let told =
+        ["GermlineFilterDatabase", "GermlineFilterProxi"].iter().any(|key| info.get(key) == Some("True"));
+    if told || info.flag("Germline") {
+        return Some(Origin::Germline);
+    }
+    match info.get("GermlineStatus")? {
+        status if status.starts_with("Germline") => Some(Origin::Germline),
+        "Somatic" => Some(Origin::Somatic),
+        _ => Some(Origin::Undetermined),
+    }
+}
+
+/// Codes and words of a status.
+fn by_status(marks: &Marks<'_>) -> Option<Origin> {
+    if let Some(code) = marks.info.get("SS").or(marks.somatic_status) {
+        return Some(match code {
+            "1" => Origin::Germline,
+            "2" => Origin::Somatic,
+            _ => Origin::Undetermined,
+        });
+    }
+    Some(match marks.info.get("STATUS")? {
+        "Germline" => Origin::Germline,
+        "StrongSomatic" | "LikelySomatic" => Origin::Somatic,
+        _ => Origin::Undetermined,
+    })
+}
+
+/// Varlociraptor: posterior probabilities of the events that its scenario names, in phred.
+fn by_probability(marks: &Marks<'_>) -> Option<Origin> {
+    let (mut any, mut germline, mut somatic) = (false, 0.0, 0.0);
+    for (key, values) in marks.info.values() {
+        let Some(event) = key.strip_prefix("PROB_") else {
+            continue;
+        };
+        any = true;
+        let value = values.split(',').nth(marks.index).or_else(|| values.split(',').next());
+        let Some(phred) = value.and_then(|value| value.parse::<f64>().ok()) else {
+            continue;
+        };
+        let probability = 10_f64.powf(-phred / 10.0);
+        if event.contains("GERMLINE") {
+            germline += probability;
+        } else if event.contains("SOMATIC") && !event.contains("NORMAL") {
+            somatic += probability;
+        }
+    }
+    if germline > 0.5 {
+        Some(Origin::Germline)
+    } else if somatic > 0.5 {
+        Some(Origin::Somatic)
+    } else {
+        any.then_some(Origin::Undetermined)
+    }
+}
+
+fn by_flag(marks: &Marks<'_>) -> Option<Origin> {
+    if !marks.info.flag("SOMATIC") {
+        return None;
+    }
+    let of_normal = marks.info.get("NT").filter(|_| marks.run.caller == Some(Caller::Strelka2));
+    Some(if of_normal.is_some_and(|genotype| genotype != "ref") {
+        Origin::Undetermined
+    } else {
+        Origin::Somatic
+    })
+}
+
+fn by_caller(marks: &Marks<'_>) -> Option<Origin> {
+    if marks.run.germline {
+        return Some(if marks.run.tumour { Origin::Undetermined } else { Origin::Germline });
+    }
+    let passes_only_somatic = matches!(
+        marks.run.caller?,
+        Caller::Mutect2
+            | Caller::Dragen
+            | Caller::Sage
+            | Caller::SentieonTnScope
+            | Caller::SentieonTnHaplotyper2
+            | Caller::CaVEMan
+            | Caller::ClairS
+    );
+    (passes_only_somatic && marks.filter == "PASS").then_some(Origin::Somatic)
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn of(info: &str, filter: &str, paired: bool) -> Origin {
-        let info = Info::split(info, &mut Vec::new());
-        origin(&Marks { info: &info, filter, somatic_status: None, caller: Some(Caller::Mutect2), paired })
-    }
-
-    #[test]
-    fn a_pass_of_a_tumour_alone_is_undetermined_and_beside_a_normal_somatic() {
-        assert_eq!(of(".", "PASS", false), Origin::Undetermined);
-        assert_eq!(of(".", "PASS", true), Origin::Somatic);
-        assert_eq!(of("SOMATIC", ".", false), Origin::Undetermined);
-        assert_eq!(of("SOMATIC", ".", true), Origin::Somatic);
-    }
-
-    #[test]
-    fn marks_of_germline_count_without_a_normal() {
-        assert_eq!(of(".", "germline;map_qual", false), Origin::Germline);
-        assert_eq!(of("GermlineFilterDatabase=True", "PASS", false), Origin::Germline);
-        assert_eq!(of("STATUS=Germline", "PASS", true), Origin::Germline);
-        assert_eq!(of("SS=1", "PASS", true), Origin::Germline);
-    }
-
-    #[test]
-    fn a_loss_of_heterozygosity_is_undetermined() {
-        assert_eq!(of("STATUS=StrongLOH", "PASS", true), Origin::Undetermined);
-    }
-}
+mod tests;

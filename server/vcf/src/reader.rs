@@ -1,18 +1,26 @@
 //! From bytes to calls and the account of every line.
 
-use std::io::Read;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::ops::ControlFlow;
 
-use board::variant::{Annotation, Call, ImportReport, Issue, KindCounts, NotRead, Survey};
+use board::variant::{
+    Annotation, Assembly, AssemblyFound, FileFormat, IdentityEvidence, ImportReport, Issue, MissingEnd,
+    NotRead, Survey, VariantKind,
+};
 
+use crate::account::{Account, ChunkIndex, Ledger, Outcomes};
+use crate::adjacency::{Breakend, HalfPair, Pairing, Seen};
+use crate::belt::{Belt, Held, Step, run};
 use crate::header::Header;
 use crate::issues::{Issues, excerpt};
 use crate::lines::Lines;
-use crate::record::{Outcome, Records};
-
-use crate::{Answers, Limits, builds, roles, sniff};
-
-/// Data lines between two words of progress.
-const PROGRESS_EVERY: u64 = 2_000;
+use crate::record::{Records, Take};
+use crate::roles::Columns;
+use crate::seam::Framed;
+use crate::sight::Sight;
+use crate::source::{Whole, unreadable};
+use crate::tally::ends_as_bgzf;
+use crate::{Answers, How, Limits, builds, roles, sniff, tables};
 
 /// How far the reading of a file has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,21 +28,51 @@ pub struct Progress {
     /// Bytes of the file taken in, as they came.
     pub bytes: u64,
     pub data_lines: u64,
-    /// Calls handed out.
+    /// Calls found.
     pub calls: u64,
 }
 
-/// What is known once the header is read.
-struct Opened<R: Read> {
-    lines: Lines<R>,
-    header: Header,
-    issues: Issues,
+/// What was taken of the calls of some neighbouring lines, and where these are found again.
+#[derive(Clone, Debug)]
+pub struct Part<T> {
+    /// In the order of the file.
+    pub items: Vec<T>,
+    pub index: ChunkIndex,
 }
 
-fn open<R: Read>(read: R, limits: &Limits) -> Result<Opened<R>, NotRead> {
-    let mut lines = Lines::open(read, *limits)?;
-    sniff::is_vcf(lines.peek()?)?;
+/// What one piece of a file gave.
+struct Worked<T> {
+    step: Step,
+    account: Account,
+    items: Vec<T>,
+    breakends: Vec<Found>,
+}
+
+/// A breakend, and the place of what was taken of it, if anything was.
+struct Found {
+    breakend: Breakend,
+    kind: VariantKind,
+    item: Option<usize>,
+}
+
+/// What is known once the header is read.
+pub struct Opened<'r> {
+    pub lines: Lines<'r>,
+    pub header: Header,
+    pub issues: Issues,
+}
+
+/// Reads the header.
+///
+/// # Errors
+/// [`NotRead`] when the file is none or passes a limit in its header.
+pub fn read_header<'r>(mut lines: Lines<'r>, limits: &Limits) -> Result<Opened<'r>, NotRead> {
     let mut issues = Issues::default();
+    if tables::sniff(lines.peek()?).is_some() {
+        let header = tables::header(&mut lines, limits, &mut issues)?;
+        return Ok(Opened { lines, header, issues });
+    }
+    sniff::is_vcf(lines.peek()?)?;
     let header = Header::read(&mut lines, limits, &mut issues)?;
     Ok(Opened { lines, header, issues })
 }
@@ -44,111 +82,144 @@ fn open<R: Read>(read: R, limits: &Limits) -> Result<Opened<R>, NotRead> {
 ///
 /// # Errors
 /// [`NotRead`] when the file is none, is cut off as a BGZF file, or passes a limit in its header.
-pub fn survey<R: Read>(read: R, limits: &Limits) -> Result<Survey, NotRead> {
-    let Opened { lines, header, mut issues } = open(read, limits)?;
-    let format = lines.format();
-    let columns = roles::decide(&header.samples, &header.role_evidence, &Answers::default())?;
-    let (assembly, question) = builds::decide(None, &header.assembly_evidence);
-    for issue in columns.issues.iter().cloned().chain(question) {
-        issues.add(None, issue);
-    }
-    let whole = lines.finish()?;
-    Ok(Survey {
-        format,
-        sha256: whole.sha256,
-        bytes: whole.bytes,
-        fileformat: header.fileformat.clone(),
-        caller: header.callers.caller(),
-        assembly,
-        samples: columns.samples,
-        annotation: header.annotation(),
-        questions: issues.questions(),
-    })
+pub fn survey<R: Read + Send>(read: R, limits: &Limits) -> Result<Survey, NotRead> {
+    let Opened { lines, header, issues } = read_header(Lines::open(read, *limits)?, limits)?;
+    let (file, issues) = Decided::new(header, issues, lines.format(), &Answers::default())?;
+    let rest = lines.rest();
+    file.survey(&issues, rest.source.finish()?, rest.lines)
 }
 
-/// Reads a whole file: hands every call to `sink` in the order of the file, tells `progress` now and then, and accounts
-/// for every line. What is still undecided stays so: without a tumour sample no call has tumour values, and the question
-/// stands in the report.
+/// Looks at the header of a file whose SHA-256 is known already, and at its last bytes, but not at those between.
 ///
 /// # Errors
-/// [`NotRead`] when the file cannot be used as a whole; calls handed out until then are to be thrown away.
-pub fn read<R: Read>(
-    read: R,
+/// As [`survey`].
+pub fn survey_known<R: Read + Seek + Send>(
+    mut read: R,
     limits: &Limits,
-    answers: &Answers,
-    mut progress: impl FnMut(Progress),
-    mut sink: impl FnMut(Call),
-) -> Result<ImportReport, NotRead> {
-    let Opened { mut lines, header, mut issues } = open(read, limits)?;
-    let columns = roles::decide(&header.samples, &header.role_evidence, answers)?;
-    let (assembly, question) = builds::decide(answers.assembly, &header.assembly_evidence);
-    for issue in columns.issues.iter().cloned().chain(question) {
-        issues.add(None, issue);
-    }
-    let mut counts = Counts::default();
-    let mut records = Records::new(&header, &columns);
-    while let Some(bytes) = lines.next()? {
-        let line = header.lines + counts.lines + 1;
-        counts.lines += 1;
-        if let Some(issue) = no_data(bytes) {
-            issues.add(Some(line), issue);
-            continue;
-        }
-        counts.outcome(records.read(line, bytes));
-        for issue in records.issues.drain(..) {
-            issues.add(Some(line), issue);
-        }
-        for call in records.calls.drain(..) {
-            counts.variants.add(call.kind);
-            sink(call);
-        }
-        if counts.data_lines.is_multiple_of(PROGRESS_EVERY) {
-            progress(counts.progress(lines.compressed()));
-        }
-    }
-    if !lines.terminated() {
-        issues.add(Some(lines.number()), Issue::LastLineUnterminated {});
-    }
-    let format = lines.format();
-    let whole = lines.finish()?;
-    progress(counts.progress(whole.bytes));
-    counts.check()?;
-    Ok(ImportReport {
-        format,
-        sha256: whole.sha256,
-        bytes: whole.bytes,
-        fileformat: header.fileformat.clone(),
-        caller: header.callers.caller(),
-        assembly,
-        annotation: header.annotation(),
-        samples: columns.samples,
-        data_lines: counts.data_lines,
-        accepted: counts.accepted,
-        warned: counts.warned,
-        quarantined: counts.quarantined,
-        variants: counts.variants,
-        issues: issues.into_groups(),
-    })
+    sha256: String,
+) -> Result<Survey, NotRead> {
+    let Opened { lines, header, issues } = read_header(Lines::reopen(&mut read, *limits)?, limits)?;
+    let (file, issues) = Decided::new(header, issues, lines.format(), &Answers::default())?;
+    let number = lines.number();
+    drop(lines);
+    let (bytes, tail) = tail(&mut read).map_err(|error| unreadable(&error))?;
+    file.survey(&issues, Whole { sha256, bytes, ends_as_bgzf: ends_as_bgzf(&tail) }, number)
 }
 
-/// One line as it was written, without its line end; `line` is 1-based and counts header lines.
+/// Length of a file and its last bytes.
+fn tail<R: Read + Seek>(read: &mut R) -> io::Result<(u64, Vec<u8>)> {
+    let bytes = read.seek(SeekFrom::End(0))?;
+    read.seek(SeekFrom::Start(bytes.saturating_sub(64)))?;
+    let mut tail = Vec::new();
+    read.read_to_end(&mut tail)?;
+    Ok((bytes, tail))
+}
+
+/// Reads a whole file and accounts for every line. Each allele is shown to `take`, by several threads at once when the
+/// file is large; what `take` makes of them goes to `sink` in the order of the file, some lines at a time, and
+/// `progress` is told after each and may break off. What is still undecided stays so: without a tumour sample no call
+/// has tumour values, and the question stands in the report.
 ///
 /// # Errors
-/// [`NotRead::NoSuchLine`], or what keeps the file from being read up to there.
-pub fn raw_line<R: Read>(read: R, limits: &Limits, line: u64) -> Result<Vec<u8>, NotRead> {
-    let mut lines = Lines::open(read, *limits)?;
-    let mut number = 0;
-    while let Some(bytes) = lines.next()? {
-        number += 1;
-        if number == line {
-            return Ok(bytes.to_vec());
+/// [`NotRead`] when the file cannot be used as a whole, or [`NotRead::Cancelled`] when `progress` breaks off; what
+/// `sink` was given until then is to be thrown away.
+pub fn read<R: Read + Send, T: Send>(
+    read: R,
+    how: &How,
+    take: impl Fn(&Sight<'_>) -> Option<T> + Sync,
+    mut progress: impl FnMut(Progress) -> ControlFlow<()>,
+    mut sink: impl FnMut(Part<T>),
+) -> Result<ImportReport, NotRead> {
+    let Opened { lines, header, issues } = read_header(Lines::open(read, how.limits)?, &how.limits)?;
+    let (file, issues) = Decided::new(header, issues, lines.format(), &how.answers)?;
+    let (mut ledger, threads, limit) = (Ledger::new(issues), how.threads(), how.limits.line);
+    if !lines.terminated() {
+        ledger.unterminated(lines.number());
+    }
+    let belt = Belt::new(lines.rest(), how.limits, threads);
+    let worker = || {
+        let mut records = Records::new(&file.header, &file.columns);
+        let take = &take;
+        move |held: &Held, step: Step| {
+            let (mut items, mut breakends) = (Vec::new(), Vec::new());
+            let assembly = file.assembly.name;
+            let (account, step) = chunk(&mut records, held, step, limit, assembly, &mut |sight| {
+                let taken = take(sight);
+                let item = taken.is_some().then_some(items.len());
+                let found = |breakend| Found { breakend, kind: sight.kind(), item };
+                breakends.extend(sight.breakend().map(found));
+                items.extend(taken);
+            });
+            Worked { step, account, items, breakends }
+        }
+    };
+    let (mut stopped, mut pairing) = (None, Pairing::default());
+    run(&belt, threads, &worker, &mut |Worked { step, mut account, mut items, breakends }| {
+        stopped = step.failed;
+        if stopped.is_some() {
+            return ControlFlow::Break(());
+        }
+        pair(&mut pairing, breakends, &mut account, &mut items);
+        let index = std::mem::take(&mut account.index);
+        ledger.take(account, &index);
+        sink(Part { items, index });
+        let flow = progress(ledger.progress(step.taken));
+        if flow.is_break() {
+            stopped = Some(NotRead::Cancelled {});
+        }
+        flow
+    });
+    if let Some(refusal) = stopped {
+        return Err(refusal);
+    }
+    for HalfPair { line, mate, .. } in pairing.finish() {
+        ledger.issues.add(Some(line), Issue::BreakendMateMissing { mate });
+    }
+    file.report(ledger, belt.into_source().finish()?)
+}
+
+/// Leaves of each adjacency the end that comes first: the other one is the same call.
+fn pair<T>(pairing: &mut Pairing, found: Vec<Found>, account: &mut Account, items: &mut Vec<T>) {
+    let mut second = Vec::new();
+    for Found { breakend, kind, item } in found {
+        if let Seen::SecondOf { .. } = pairing.see(breakend) {
+            account.variants.remove(kind);
+            second.extend(item);
         }
     }
-    Err(NotRead::NoSuchLine { line, lines: number })
+    if second.is_empty() {
+        return;
+    }
+    // In the order of the file, as they were found.
+    let (mut second, mut at) = (second.into_iter().peekable(), 0..);
+    items.retain(|_| second.next_if_eq(&at.next().unwrap_or_default()).is_none());
+}
+
+/// Reads the lines of a framed piece.
+fn chunk(
+    records: &mut Records<'_>,
+    held: &Held,
+    mut step: Step,
+    limit: u64,
+    assembly: Option<Assembly>,
+    take: &mut Take<'_>,
+) -> (Account, Step) {
+    let Framed { first_line, lines, place, unterminated, .. } = held.framed;
+    let index = ChunkIndex { place, first_line, lines, spans: Vec::new() };
+    let identity = IdentityEvidence::new(assembly);
+    let mut account = Account { index, unterminated, identity, ..Account::default() };
+    if step.failed.is_none() {
+        let read = held.framed.each(&held.text, limit, &mut |line| match no_data(line.bytes) {
+            Some(issue) => account.issues.add(Some(line.number), issue),
+            None => records.read(line, &mut account, take),
+        });
+        step.failed = read.err();
+    }
+    (account, step)
 }
 
 /// Why a line after the header is no data line, if it is none.
-fn no_data(bytes: &[u8]) -> Option<Issue> {
+pub fn no_data(bytes: &[u8]) -> Option<Issue> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Some(Issue::BlankLine {});
     }
@@ -157,39 +228,88 @@ fn no_data(bytes: &[u8]) -> Option<Issue> {
         .then(|| Issue::HeaderLineAmongData { text: excerpt(&String::from_utf8_lossy(bytes)) })
 }
 
-#[derive(Default)]
-struct Counts {
-    /// Lines after the header, blank ones too.
-    lines: u64,
-    data_lines: u64,
-    accepted: u64,
-    warned: u64,
-    quarantined: u64,
-    variants: KindCounts,
+/// What is decided about a file once its header is read.
+pub struct Decided {
+    pub header: Header,
+    pub columns: Columns,
+    assembly: AssemblyFound,
+    format: FileFormat,
 }
 
-impl Counts {
-    fn outcome(&mut self, outcome: Outcome) {
-        self.data_lines += 1;
-        *match outcome {
-            Outcome::Accepted => &mut self.accepted,
-            Outcome::Warned => &mut self.warned,
-            Outcome::Quarantined => &mut self.quarantined,
-        } += 1;
-    }
-
-    fn progress(&self, bytes: u64) -> Progress {
-        Progress { bytes, data_lines: self.data_lines, calls: self.variants.total() }
-    }
-
-    /// Every data line has exactly one outcome.
-    fn check(&self) -> Result<(), NotRead> {
-        let Self { data_lines, accepted, warned, quarantined, .. } = *self;
-        if accepted + warned + quarantined == data_lines {
-            Ok(())
-        } else {
-            Err(NotRead::CountsDisagree { data_lines, accepted, warned, quarantined })
+impl Decided {
+    /// Decides samples and assembly; what stays open is added to the issues.
+    ///
+    /// # Errors
+    /// [`NotRead::SampleUnknown`] or [`NotRead::SampleInTwoRoles`] when an answer cannot be.
+    pub fn new(
+        header: Header,
+        mut issues: Issues,
+        format: FileFormat,
+        answers: &Answers,
+    ) -> Result<(Self, Issues), NotRead> {
+        let columns = roles::decide(&header.samples, &roles::evidence(&header), answers)?;
+        let (assembly, question) = builds::decide(answers.assembly, &builds::evidence(&header));
+        for issue in columns.issues.iter().cloned().chain(question) {
+            issues.add(None, issue);
         }
+        Ok((Self { header, columns, assembly, format }, issues))
+    }
+
+    /// A BGZF file that is not whole is not read in part.
+    fn complete(&self, whole: &Whole, lines: u64, unterminated: bool) -> Result<(), NotRead> {
+        let missing = match (whole.ends_as_bgzf, unterminated) {
+            (false, _) => MissingEnd::EndMarker,
+            (true, true) => MissingEnd::LineEnd,
+            (true, false) => return Ok(()),
+        };
+        match self.format {
+            FileFormat::Bgzf => Err(NotRead::TruncatedBgzf { missing, lines }),
+            _ => Ok(()),
+        }
+    }
+
+    fn survey(self, issues: &Issues, whole: Whole, lines: u64) -> Result<Survey, NotRead> {
+        self.complete(&whole, lines, false)?;
+        Ok(Survey {
+            format: self.format,
+            sha256: whole.sha256,
+            bytes: whole.bytes,
+            fileformat: self.header.fileformat.clone(),
+            caller: self.header.callers.caller(),
+            assembly: self.assembly,
+            samples: self.columns.samples,
+            annotation: self.header.annotation(),
+            questions: issues.questions(),
+        })
+    }
+
+    fn report(&self, ledger: Ledger, whole: Whole) -> Result<ImportReport, NotRead> {
+        self.complete(&whole, ledger.last_line, ledger.is_unterminated)?;
+        ledger.outcomes.check()?;
+        let Outcomes { data_lines, accepted, warned, quarantined } = ledger.outcomes;
+        Ok(ImportReport {
+            format: self.format,
+            sha256: whole.sha256,
+            bytes: whole.bytes,
+            fileformat: self.header.fileformat.clone(),
+            caller: self.header.callers.caller(),
+            assembly: self.assembly,
+            annotation: self.header.annotation(),
+            samples: self.columns.samples.clone(),
+            data_lines,
+            accepted,
+            warned,
+            quarantined,
+            variants: ledger.variants,
+            identity: ledger.identity.finish(),
+            issues: ledger.issues.into_groups(),
+        })
+    }
+}
+
+impl Ledger {
+    fn progress(&self, bytes: u64) -> Progress {
+        Progress { bytes, data_lines: self.outcomes.data_lines, calls: self.variants.total() }
     }
 }
 

@@ -2,173 +2,259 @@
 
 mod sample;
 
-use board::variant::{Call, Caller, FilterStatus, Issue, Severity, allele};
+use std::cell::{OnceCell, RefCell};
+use std::mem::take;
 
-use crate::annotation::{Annotated, Entries, annotated, choose, info_fact};
-use crate::check::{self, Order};
-use crate::fields::Info;
+use board::variant::{Issue, SampleRole, Severity, allele};
+
+use crate::account::{Account, Outcome};
+use crate::annotation::{Alleles, Entries, Terms, split};
+use crate::check;
+use crate::fields::{Field, Habit, Info};
+use crate::fraction::{Allele, Sample};
 use crate::header::Header;
 use crate::issues::{excerpt, note};
-use crate::origin::{Marks, origin};
+use crate::memory::again;
+use crate::origin::Run;
 use crate::repeats::Alike;
 use crate::roles::Columns;
+use crate::seam::Numbered;
+use crate::sight::{Fixed, Line, Sight};
 use crate::structural;
-use crate::validate::{Alleles, Checks};
+use crate::validate::{self, Checks};
 
-use self::sample::Samples;
-
-/// What becomes of a data line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    Accepted,
-    Warned,
-    Quarantined,
-}
+pub use self::sample::{SampleSight, Samples};
 
 /// Reads data lines one after the other.
 pub struct Records<'h> {
-    header: &'h Header,
-    columns: &'h Columns,
     record: noodles_vcf::Record,
-    order: Order,
-    checks: Checks<'h>,
-    caller: Option<Caller>,
-    paired: bool,
-    /// The calls of the line read last.
-    pub calls: Vec<Call>,
-    /// What is odd about the line read last.
-    pub issues: Vec<Issue>,
+    reading: Reading<'h>,
 }
 
-/// The fields of a line that all its alleles share.
-struct Line<'a> {
-    number: u64,
-    chrom: &'a str,
-    pos: u64,
-    reference: &'a str,
-    alts: Vec<&'a str>,
-    alt: &'a str,
-    quality: Option<f64>,
-    filter: &'a str,
-    ids: &'a str,
-    info: Info<'a>,
-    entries: Option<Entries<'a>>,
+/// What the reading of one line leaves for the next.
+struct Reading<'h> {
+    header: &'h Header,
+    columns: &'h Columns,
+    run: Run,
+    /// What is odd about the line read last.
+    issues: Vec<Issue>,
+    terms: RefCell<Terms>,
+    habit: Habit,
+    /// The contig of the line before, its name found right, and its declaration.
+    contig: (String, Contig),
+    checks: Checks<'h>,
+    memory: Memory,
 }
+
+/// Memory of the line before.
+#[derive(Default)]
+struct Memory {
+    alts: Vec<&'static str>,
+    fields: Vec<Field<'static>>,
+    bounds: Vec<u32>,
+    keys: Vec<&'static str>,
+    samples: Vec<Sample<'static>>,
+    values: Vec<SampleSight<'static>>,
+}
+
+/// What the header says of a contig.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Contig {
+    #[default]
+    Undeclared,
+    /// With its length in bases, where that is told.
+    Declared(Option<u64>),
+}
+
+/// What is done with each allele.
+pub type Take<'t> = dyn FnMut(&Sight<'_>) + 't;
 
 impl<'h> Records<'h> {
     pub fn new(header: &'h Header, columns: &'h Columns) -> Self {
-        let paired = columns.samples.is_empty() || columns.normal.is_some() || header.is_paired();
-        Self {
+        let run = Run {
+            caller: header.callers.caller(),
+            germline: header.callers.is_germline(),
+            paired: columns.samples.is_empty() || columns.normal.is_some() || header.is_paired(),
+            tumour: columns.samples.iter().any(|sample| sample.role == Some(SampleRole::Tumour)),
+        };
+        let reading = Reading {
             header,
             columns,
-            record: noodles_vcf::Record::default(),
-            order: Order::default(),
-            checks: Checks::new(header),
-            caller: header.callers.caller(),
-            paired,
-            calls: Vec::new(),
+            run,
             issues: Vec::new(),
+            terms: RefCell::default(),
+            habit: Habit::default(),
+            contig: <_>::default(),
+            checks: Checks::new(header),
+            memory: Memory::default(),
+        };
+        Self { record: noodles_vcf::Record::default(), reading }
+    }
+
+    /// Reads one line: its alleles go to `take`, what else is found to `account`.
+    pub fn read(&mut self, line: &Numbered<'_>, account: &mut Account, take: &mut Take<'_>) {
+        let keys = account.keys.len();
+        let outcome = match self.line(line, account, take) {
+            Err(issue) => {
+                self.reading.issues.push(issue);
+                Outcome::Quarantined
+            }
+            Ok(()) if self.reading.issues.iter().any(|issue| issue.severity() == Severity::Warning) => {
+                Outcome::Warned
+            }
+            Ok(()) => Outcome::Accepted,
+        };
+        account.outcomes.add(outcome);
+        if let Some(key) = account.keys.get_mut(keys) {
+            key.outcome = outcome;
+        }
+        for issue in self.reading.issues.drain(..) {
+            account.issues.add(Some(line.number), issue);
         }
     }
 
-    /// Reads one line; its calls and issues are left in [`Self::calls`] and [`Self::issues`].
-    pub fn read(&mut self, number: u64, bytes: &[u8]) -> Outcome {
-        self.calls.clear();
-        self.issues.clear();
-        if let Err(issue) = self.line(number, bytes) {
-            self.calls.clear();
-            self.issues.push(issue);
-            return Outcome::Quarantined;
-        }
-        let warned = self.issues.iter().any(|issue| issue.severity() == Severity::Warning);
-        if warned { Outcome::Warned } else { Outcome::Accepted }
-    }
-
-    fn line(&mut self, number: u64, bytes: &[u8]) -> Result<(), Issue> {
-        let text = check::text(bytes, self.header.samples.len(), &mut self.issues)?;
+    fn line(&mut self, line: &Numbered<'_>, account: &mut Account, take: &mut Take<'_>) -> Result<(), Issue> {
+        let told = match &self.reading.header.table {
+            Some(table) => Some(table.line_of(line.bytes, &mut self.reading.issues)?),
+            None => None,
+        };
+        let bytes = told.as_ref().map_or(line.bytes, String::as_bytes);
+        let line = &Numbered { bytes, ..*line };
+        let samples = self.reading.header.samples.len();
+        let text = check::text(line, samples, &mut self.reading.issues)?;
         let mut reader = noodles_vcf::io::Reader::new(text.as_bytes());
-        // Taken out so that what is borrowed from it does not borrow the whole reader.
-        let mut record = std::mem::take(&mut self.record);
-        let read = reader.read_record(&mut record);
-        let outcome = match read {
-            Ok(_) => self.calls_of(number, &text, &record),
-            Err(_) => Err(Issue::RecordUnreadable {}),
-        };
-        self.record = record;
-        outcome
+        reader.read_record(&mut self.record).map_err(|_| Issue::RecordUnreadable {})?;
+        self.reading.record(line, &text, &Lent::new(&self.record), account, take)
     }
+}
 
-    fn calls_of(&mut self, number: u64, text: &str, record: &noodles_vcf::Record) -> Result<(), Issue> {
+/// The fields of a record as the record reader lends them.
+struct Lent<'r> {
+    chrom: &'r str,
+    ids: noodles_vcf::record::Ids<'r>,
+    reference: &'r str,
+    alternate: noodles_vcf::record::AlternateBases<'r>,
+    filters: noodles_vcf::record::Filters<'r>,
+    info: noodles_vcf::record::Info<'r>,
+    samples: noodles_vcf::record::Samples<'r>,
+}
+
+impl<'r> Lent<'r> {
+    fn new(record: &'r noodles_vcf::Record) -> Self {
+        Self {
+            chrom: record.reference_sequence_name(),
+            ids: record.ids(),
+            reference: record.reference_bases(),
+            alternate: record.alternate_bases(),
+            filters: record.filters(),
+            info: record.info(),
+            samples: record.samples(),
+        }
+    }
+}
+
+/// The text, or a dot for nothing.
+fn or_dot(text: &str) -> &str {
+    if text.is_empty() { "." } else { text }
+}
+
+impl<'h> Reading<'h> {
+    /// Reads the fields of a record.
+    fn record(
+        &mut self,
+        at: &Numbered<'_>,
+        text: &str,
+        lent: &Lent<'_>,
+        account: &mut Account,
+        take_allele: &mut Take<'_>,
+    ) -> Result<(), Issue> {
         let mut columns = text.split('\t');
-        // Position and quality are taken as text: the record reader would turn them into fewer digits.
-        let (pos, quality) = (columns.nth(1).unwrap_or(""), columns.nth(3).unwrap_or("."));
+        let mut alts = again(take(&mut self.memory.alts));
+        let fixed = self.fixed(at, &mut columns, lent, &mut alts, account)?;
+        let alleles = Alleles { reference: lent.reference, alts: &alts };
+        let fields = again(take(&mut self.memory.fields));
+        let info = Info::read(lent.info.as_ref(), &mut self.habit, fields, &mut self.issues);
+        let counted = validate::Alleles::of(fixed.pos, &alts);
+        self.checks.info(&info, counted, &mut self.issues);
+        let mut bounds = take(&mut self.memory.bounds);
+        let entries = self.annotation(&info, alleles, &mut bounds);
+        let mut keys = again(take(&mut self.memory.keys));
+        keys.extend(lent.samples.keys().iter());
+        let of_samples = again(take(&mut self.memory.samples));
         let format = columns.nth(2).unwrap_or(".");
-        let chrom = record.reference_sequence_name();
-        check::chrom(chrom)?;
-        let pos = check::position(pos)?;
-        let (ids, filters, info) = (record.ids(), record.filters(), record.info());
-        let (alternate, samples) = (record.alternate_bases(), record.samples());
-        let alt = if alternate.as_ref().is_empty() { "." } else { alternate.as_ref() };
-        let alts: Vec<&str> = alt.split(',').collect();
-        let reference = record.reference_bases();
-        check::alleles(reference, &alts, &mut self.issues)?;
-        self.place(number, chrom, pos, reference, &alts);
-        let filter = if filters.as_ref().is_empty() { "." } else { filters.as_ref() };
-        self.checks.ids(ids.as_ref(), &mut self.issues);
-        self.checks.alternates(&alts, &mut self.issues);
-        self.checks.filter(filter, &mut self.issues);
-        let quality = self.quality(quality);
-        let info = Info::split(info.as_ref(), &mut self.issues);
-        let alleles = Alleles::of(pos, &alts);
-        self.checks.info(&info, alleles, &mut self.issues);
-        let layout = self.header.layout.as_ref();
-        let entries = layout.and_then(|layout| {
-            let value = info.get(layout.key())?;
-            let entries = Entries::split(layout, value, &mut self.issues);
-            entries.report_unmatched(layout, reference, &alts, &mut self.issues);
-            Some(entries)
-        });
-        let line = Line {
-            number,
-            chrom,
-            pos,
-            reference,
-            alts,
-            alt,
-            quality,
-            filter,
-            ids: ids.as_ref(),
-            info,
-            entries,
-        };
-        let keys: Vec<&str> = samples.keys().iter().collect();
-        let texts: Vec<noodles_vcf::record::samples::Sample<'_>> = samples.iter().collect();
-        let texts: Vec<&str> = texts.iter().map(AsRef::as_ref).collect();
-        self.checks.samples(format, texts.iter().copied(), alleles, &mut self.issues);
-        let samples = Samples::new(self.header, self.columns, &keys, &texts);
-        if alt == "." {
+        self.checks.samples(format, columns.clone(), counted, &mut self.issues);
+        let samples = Samples::new(self.header, self.columns, &keys, columns, of_samples);
+        let (columns, run) = (self.columns, self.run);
+        let line = Line { fixed, alleles, info, entries, samples, columns, run };
+        if line.fixed.alt == "." {
             note(&mut self.issues, Issue::NoAlternateAllele {});
-            return Ok(());
+        } else {
+            self.alleles(&line, account, take_allele);
         }
-        for index in 0..line.alts.len() {
-            self.allele(&line, index, &samples);
-        }
+        let Line { info, samples, .. } = line;
+        self.memory.samples = again(samples.into_samples());
+        self.memory.fields = again(info.into_fields());
+        self.memory.keys = again(keys);
+        self.memory.bounds = bounds;
+        self.memory.alts = again(alts);
         Ok(())
     }
 
-    /// Checks where the line stands among the contigs and lines.
-    fn place(&mut self, number: u64, chrom: &str, pos: u64, reference: &str, alts: &[&str]) {
-        match self.header.contigs.get(chrom) {
-            Some(Some(length)) if pos > length.saturating_add(1) => {
-                note(&mut self.issues, Issue::PositionPastContigEnd { pos, length: *length });
+    /// Reads the columns before INFO, and takes those up to QUAL from `columns`; the alternate alleles go to `alts`.
+    fn fixed<'a>(
+        &mut self,
+        at: &Numbered<'_>,
+        columns: &mut std::str::Split<'_, char>,
+        lent: &'a Lent<'a>,
+        alts: &mut Vec<&'a str>,
+        account: &mut Account,
+    ) -> Result<Fixed<'a>, Issue> {
+        // Position and quality are taken as text: the record reader would turn them into fewer digits.
+        let (pos, quality) = (columns.nth(1).unwrap_or(""), columns.nth(3).unwrap_or("."));
+        let (chrom, reference) = (lent.chrom, lent.reference);
+        self.contig(chrom)?;
+        let pos = check::position(pos)?;
+        let alt = or_dot(lent.alternate.as_ref());
+        alts.extend(alt.split(','));
+        check::alleles(reference, alts, &mut self.issues)?;
+        self.place(chrom, pos);
+        // A contig of an assembly file stands beside the contigs of the reference, in any order; so do a table's lines.
+        if !chrom.starts_with('<') && self.header.table.is_none() {
+            let alike = alts.iter().filter_map(|alt| Alike::of(pos, reference, alt));
+            account.key(at.number, chrom, pos, alike);
+        }
+        let (filter, ids) = (or_dot(lent.filters.as_ref()), lent.ids.as_ref());
+        self.checks.ids(ids, &mut self.issues);
+        self.checks.alternates(alts, &mut self.issues);
+        self.checks.filter(filter, &mut self.issues);
+        let quality = self.quality(quality);
+        let (number, place) = (at.number, at.place);
+        Ok(Fixed { number, place, chrom, pos, alt, quality, filter, ids })
+    }
+
+    /// Checks the name of a contig; a name that was right on the line before is right again.
+    fn contig(&mut self, chrom: &str) -> Result<(), Issue> {
+        if self.contig.0 == chrom {
+            return Ok(());
+        }
+        check::chrom(chrom)?;
+        chrom.clone_into(&mut self.contig.0);
+        let declared = self.header.contigs.get(chrom);
+        self.contig.1 = declared.map_or(Contig::Undeclared, |length| Contig::Declared(*length));
+        Ok(())
+    }
+
+    /// Checks the position against the contig's declaration.
+    fn place(&mut self, chrom: &str, pos: u64) {
+        match self.contig.1 {
+            Contig::Declared(Some(length)) if pos > length.saturating_add(1) => {
+                note(&mut self.issues, Issue::PositionPastContigEnd { pos, length });
             }
-            None if !self.header.contigs.is_empty() => {
+            Contig::Undeclared if !self.header.contigs.is_empty() => {
                 note(&mut self.issues, Issue::ContigUndeclared { chrom: excerpt(chrom) });
             }
             _ => {}
         }
-        let alleles = alts.iter().filter_map(|alt| Alike::of(pos, reference, alt));
-        self.order.follow(number, chrom, pos, alleles, &mut self.issues);
     }
 
     fn quality(&mut self, given: &str) -> Option<f64> {
@@ -186,118 +272,74 @@ impl<'h> Records<'h> {
         }
     }
 
-    /// Adds the call of one alternate allele.
-    fn allele(&mut self, line: &Line<'_>, index: usize, samples: &Samples<'_>) {
-        let Some(alt) = line.alts.get(index).copied() else {
-            return;
-        };
-        let trimmed = match allele::spelling(alt) {
+    /// Splits and checks the annotation, if the line has one.
+    fn annotation<'a>(
+        &mut self,
+        info: &Info<'a>,
+        alleles: Alleles<'_>,
+        bounds: &'a mut Vec<u32>,
+    ) -> Option<Entries<'a>>
+    where
+        Self: 'a,
+    {
+        let layout = self.header.layout.as_ref()?;
+        let value = info.get(layout.key())?;
+        split(layout, value, bounds, &mut self.issues);
+        let entries = Entries::new(layout, value, bounds);
+        entries.check(alleles, self.terms.get_mut(), &mut self.issues);
+        Some(entries)
+    }
+
+    fn alleles(&mut self, line: &Line<'_>, account: &mut Account, take_allele: &mut Take<'_>) {
+        let mut values = again(take(&mut self.memory.values));
+        for index in 0..line.alleles.alts.len() {
+            let Some(trimmed) = self.trimmed(line, index) else {
+                continue;
+            };
+            let Alleles { reference, alts } = line.alleles;
+            let alt = alts.get(index).copied().unwrap_or("");
+            let (chrom, pos) = (line.fixed.chrom, line.fixed.pos);
+            let allele = Allele { chrom, pos, reference, alt, index, alts: alts.len() };
+            line.samples.values(allele, &line.info, self.run.caller, &mut values, &mut self.issues);
+            let sight = Sight {
+                line,
+                index,
+                trimmed,
+                kind: structural::kind(trimmed.reference, trimmed.alt, index, &line.info),
+                extent: structural::extent(self.spot(line), trimmed.alt, index, &line.info),
+                fileformat: self.header.fileformat.as_deref(),
+                values: &values,
+                terms: &self.terms,
+                chosen: OnceCell::new(),
+            };
+            account.variants.add(sight.kind);
+            sight.tells_identity(&mut account.identity);
+            account.index.cover(sight.chrom(), line.fixed.pos, sight.last_base());
+            take_allele(&sight);
+        }
+        self.memory.values = again(values);
+    }
+
+    fn spot<'a>(&'a self, line: &Line<'a>) -> structural::Place<'a> {
+        let Fixed { chrom, pos, .. } = line.fixed;
+        structural::Place { chrom, pos, fileformat: self.header.fileformat.as_deref() }
+    }
+
+    /// The alternate allele at `index`, split off and trimmed, if it is an alteration.
+    fn trimmed<'a>(&mut self, line: &Line<'a>, index: usize) -> Option<allele::Trimmed<'a>> {
+        let Alleles { reference, alts } = line.alleles;
+        let alt = alts.get(index).copied()?;
+        match allele::spelling(alt) {
             allele::Spelling::NoVariant => {
                 note(&mut self.issues, Issue::AlleleNotAVariant { allele: excerpt(alt) });
-                return;
+                None
             }
-            _ if alt.eq_ignore_ascii_case(line.reference) => {
+            _ if alt.eq_ignore_ascii_case(reference) => {
                 note(&mut self.issues, Issue::AlleleEqualsReference { allele: excerpt(alt) });
-                return;
+                None
             }
-            allele::Spelling::Bases => allele::trim(line.pos, line.reference, alt),
-            _ => allele::Trimmed { pos: line.pos, reference: line.reference, alt },
-        };
-        let said = match (&self.header.layout, &line.entries) {
-            (Some(layout), Some(entries)) => {
-                annotated(layout, entries, line.reference, &line.alts, index, &mut self.issues)
-            }
-            _ => Annotated::default(),
-        };
-        let call = self.call(line, index, trimmed, said, samples);
-        self.calls.push(call);
-    }
-
-    fn call(
-        &mut self,
-        line: &Line<'_>,
-        index: usize,
-        trimmed: allele::Trimmed<'_>,
-        said: Annotated,
-        samples: &Samples<'_>,
-    ) -> Call {
-        let values = samples.values(line.reference, &line.alts, index, &line.info, &mut self.issues);
-        let extent = structural::extent(line.pos, trimmed.alt, index, &line.info);
-        let marks = Marks {
-            info: &line.info,
-            filter: line.filter,
-            somatic_status: samples.tumour_value("SS"),
-            caller: self.caller,
-            paired: self.paired,
-        };
-        let mut facts = said.facts;
-        facts.extend(line.info.values().filter_map(|(key, value)| info_fact(key, value)));
-        let ids = ids(line.ids, said.ids);
-        let chosen = choose(said.transcripts);
-        let shown = chosen.transcripts.first();
-        let in_bases = allele::are_iupac(trimmed.alt.as_bytes());
-        Call {
-            line: line.number,
-            allele_index: u32::try_from(index + 1).unwrap_or(u32::MAX),
-            kind: structural::kind(trimmed.reference, trimmed.alt, &line.info),
-            chrom: allele::canonical_chrom(line.chrom).to_owned(),
-            pos: trimmed.pos,
-            reference: trimmed.reference.to_ascii_uppercase(),
-            alt: if in_bases { trimmed.alt.to_ascii_uppercase() } else { trimmed.alt.to_owned() },
-            written: line.as_written(),
-            end: extent.end,
-            sv_length: extent.length,
-            mate: extent.mate,
-            filter: line.filter.to_owned(),
-            filter_status: line.filter_status(),
-            quality: line.quality,
-            caller: self.caller,
-            origin: origin(&marks),
-            ids,
-            gene: shown.and_then(|shown| shown.gene.clone()),
-            transcript: shown.and_then(|shown| shown.transcript.clone()),
-            mane: shown.is_some_and(|shown| shown.mane_select || shown.mane_plus_clinical),
-            transcript_choice: chosen.choice,
-            hgvs_c: shown.and_then(|shown| shown.hgvs_c.clone()),
-            hgvs_p: shown.and_then(|shown| shown.hgvs_p.clone()),
-            consequence: shown.map(|shown| shown.consequence.clone()).unwrap_or_default(),
-            more_severe: chosen.more_severe,
-            tumour: values.tumour,
-            normal: values.normal,
-            other_samples: values.others,
-            facts,
-            transcripts: chosen.transcripts,
+            allele::Spelling::Bases => Some(allele::trim(line.fixed.pos, reference, alt)),
+            _ => Some(allele::Trimmed { pos: line.fixed.pos, reference, alt }),
         }
     }
-}
-
-impl Line<'_> {
-    fn as_written(&self) -> board::variant::AsWritten {
-        board::variant::AsWritten {
-            chrom: self.chrom.to_owned(),
-            pos: self.pos,
-            reference: self.reference.to_owned(),
-            alt: self.alt.to_owned(),
-        }
-    }
-
-    fn filter_status(&self) -> FilterStatus {
-        match self.filter {
-            "PASS" => FilterStatus::Passed,
-            "." => FilterStatus::NotApplied,
-            _ => FilterStatus::Failed,
-        }
-    }
-}
-
-/// The identifiers of the ID column, then those of the annotation, each once.
-fn ids(written: &str, known: Vec<String>) -> Vec<String> {
-    let mut ids: Vec<String> = Vec::new();
-    let written = written.split(';').filter(|id| !id.is_empty() && *id != ".").map(str::to_owned);
-    for id in written.chain(known) {
-        if !ids.contains(&id) {
-            ids.push(id);
-        }
-    }
-    ids
 }

@@ -4,6 +4,7 @@
 
 use std::fs::File;
 use std::io::{Read, Write};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use board::variant::{
@@ -12,15 +13,20 @@ use board::variant::{
 };
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use vcf::{Answers, Limits};
+use vcf::{Answers, How, Limits, Progress};
 
 fn path(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fixtures/vcf").join(name)
 }
 
-fn read_bytes(bytes: impl Read, answers: &Answers) -> Result<(ImportReport, Vec<Call>), NotRead> {
+fn go_on(_: Progress) -> ControlFlow<()> {
+    ControlFlow::Continue(())
+}
+
+fn read_bytes(bytes: impl Read + Send, answers: &Answers) -> Result<(ImportReport, Vec<Call>), NotRead> {
     let mut calls = Vec::new();
-    let report = vcf::read(bytes, &Limits::default(), answers, |_| (), |call| calls.push(call))?;
+    let how = How::answered(answers.clone());
+    let report = vcf::read(bytes, &how, |sight| Some(sight.call()), go_on, |part| calls.extend(part.items))?;
     Ok((report, calls))
 }
 
@@ -227,17 +233,20 @@ fn each_bad_line_is_quarantined_by_its_own_code_and_its_neighbours_are_read() {
 fn progress_ends_with_all_bytes_lines_and_calls() {
     let mut last = None;
     let file = File::open(path("tumour-normal.vcf.gz")).unwrap();
-    let report =
-        vcf::read(file, &Limits::default(), &Answers::default(), |word| last = Some(word), |_| ()).unwrap();
-    assert_eq!(last, Some(vcf::Progress { bytes: report.bytes, data_lines: 26, calls: 27 }));
+    let tell = |word| {
+        last = Some(word);
+        ControlFlow::Continue(())
+    };
+    let report = vcf::read(file, &How::default(), |_| None::<()>, tell, |_| ()).unwrap();
+    assert_eq!(last, Some(Progress { bytes: report.bytes, data_lines: 26, calls: 27 }));
 }
 
 #[test]
 fn any_line_can_be_read_back_as_it_was_written() {
     let file = || File::open(path("quarantined-lines.vcf")).unwrap();
-    let line = vcf::raw_line(file(), &Limits::default(), 29).unwrap();
+    let line = vcf::raw_line(file(), &Limits::default(), &[], 29).unwrap();
     assert_eq!(line, b"chr7\t140753337\t.\tA");
-    let beyond = vcf::raw_line(file(), &Limits::default(), 99);
+    let beyond = vcf::raw_line(file(), &Limits::default(), &[], 99);
     assert_eq!(beyond, Err(NotRead::NoSuchLine { line: 99, lines: 43 }));
 }
 
@@ -308,7 +317,7 @@ fn a_bomb_behind_a_good_header_is_refused_by_line_length_or_ratio() {
 fn limits_on_header_samples_and_size_refuse_by_name() {
     let limited = |limits| {
         let file = File::open(path("tumour-normal.vcf.gz")).unwrap();
-        vcf::read(file, &limits, &Answers::default(), |_| (), |_| ()).unwrap_err()
+        vcf::read(file, &How::limited(limits), |_| None::<()>, go_on, |_| ()).unwrap_err()
     };
     assert_eq!(limited(Limits { header: 100, ..Limits::default() }), NotRead::HeaderTooLarge { limit: 100 });
     assert_eq!(

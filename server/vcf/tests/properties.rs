@@ -1,11 +1,12 @@
 //! What holds for any bytes.
 
 use std::io::Write;
+use std::ops::ControlFlow;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use proptest::prelude::*;
-use vcf::{Answers, Limits};
+use vcf::{How, Limits};
 
 const HEADER: &str = "##fileformat=VCFv4.2\n##INFO=<ID=CSQ,Number=.,Type=String,Description=\"Format: Allele|Consequence|SYMBOL\">\n\
     #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tNORMAL\tTUMOR\n";
@@ -13,7 +14,8 @@ const HEADER: &str = "##fileformat=VCFv4.2\n##INFO=<ID=CSQ,Number=.,Type=String,
 /// Reads `bytes` and says how many data lines there were and whether the account adds up.
 fn account(bytes: &[u8]) -> Option<(u64, bool)> {
     let mut calls = 0;
-    let read = vcf::read(bytes, &Limits::default(), &Answers::default(), |_| (), |_| calls += 1);
+    let go_on = |_| ControlFlow::Continue(());
+    let read = vcf::read(bytes, &How::default(), |_| Some(()), go_on, |part| calls += part.items.len() as u64);
     let report = read.ok()?;
     let outcomes = report.accepted + report.warned + report.quarantined;
     Some((report.data_lines, outcomes == report.data_lines && report.variants.total() == calls))

@@ -5,13 +5,14 @@
 
 use std::fs::File;
 use std::io::Write;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use board::variant::{
     AnnotationSource, Assembly, AssemblyFrom, Call, Caller, FilterStatus, FractionMethod, ImportReport,
     Issue, IssueCode, NotRead, Origin, RoleFrom, SampleRole, Survey, TranscriptChoice,
 };
-use vcf::{Answers, Limits};
+use vcf::{Answers, How, Limits};
 
 /// Says a line past the test runner, which keeps to itself what a passing test prints; beside what it prints itself.
 fn say(line: &str) {
@@ -30,7 +31,8 @@ fn collection() -> Option<PathBuf> {
 fn read(path: &Path, answers: &Answers) -> Result<(ImportReport, Vec<Call>), NotRead> {
     let mut calls = Vec::new();
     let file = File::open(path).unwrap();
-    let report = vcf::read(file, &Limits::default(), answers, |_| (), |call| calls.push(call))?;
+    let (how, go_on) = (How::answered(answers.clone()), |_| ControlFlow::Continue(()));
+    let report = vcf::read(file, &how, |sight| Some(sight.call()), go_on, |part| calls.extend(part.items))?;
     Ok((report, calls))
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::ops::ControlFlow;
 
 use board::variant::Severity;
 use serde_json::Value;
-use vcf::{Answers, Limits};
+use vcf::How;
 
 use crate::expected::Expected;
 
@@ -38,7 +39,8 @@ pub struct Account {
 impl Account {
     /// Reads the file as an import does.
     pub fn of(bytes: &[u8]) -> Self {
-        match vcf::read(bytes, &Limits::default(), &Answers::default(), |_| (), |_| ()) {
+        let go_on = |_| ControlFlow::Continue(());
+        match vcf::read(bytes, &How::default(), |_| None::<()>, go_on, |_| ()) {
             Ok(report) => {
                 let examples = report.issues.iter().flat_map(|group| {
                     group.examples.iter().map(|example| Objection {

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Caller, Consequence, Fact, Origin, SampleCall, Transcript, TranscriptChoice, VariantKind};
+use super::{
+    Caller, Consequence, Fact, FusionPartners, GeneChoice, Origin, SampleCall, Transcript, TranscriptChoice,
+    VariantKind,
+};
 
 /// Whether the caller's filters were applied, and passed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, utoipa::ToSchema)]
@@ -41,7 +44,8 @@ pub struct Call {
     pub kind: VariantKind,
     /// Name without `chr`, mitochondrion `MT`.
     pub chrom: String,
-    /// 1-based, of the first base of `ref` after trimming; of the base before the event for symbolic alleles.
+    /// 1-based, of the first base of `ref` after trimming; of the base before the event for symbolic alleles; of the first
+    /// base of the segment when the file is a table of copy number.
     pub pos: u64,
     /// Reference bases after splitting and trimming, upper case; not left-aligned.
     #[serde(rename = "ref")]
@@ -55,6 +59,10 @@ pub struct Call {
     pub sv_length: Option<u64>,
     /// The other end of a breakend, `chrom:pos`, 1-based.
     pub mate: Option<String>,
+    /// Copies of the segment in the tumour, in all; may have a fraction.
+    pub copy_number: Option<f64>,
+    /// The genes that a fusion joins.
+    pub partners: Option<FusionPartners>,
     /// FILTER as written.
     pub filter: String,
     pub filter_status: FilterStatus,
@@ -65,7 +73,8 @@ pub struct Call {
     pub origin: Origin,
     /// Identifiers: dbSNP (`rs`), COSMIC (`COSV`, `COSM`) and others, each once.
     pub ids: Vec<String>,
-    /// Gene symbol of the shown transcript.
+    /// Gene symbol of the shown transcript; of a structural allele without any both partners, `EML4::ALK`, or the gene that
+    /// the file names.
     pub gene: Option<String>,
     /// The shown transcript.
     pub transcript: Option<String>,
@@ -85,6 +94,8 @@ pub struct Call {
     /// Values of other columns: RNA, further tumours.
     pub other_samples: Vec<SampleCall>,
     pub facts: Vec<Fact>,
-    /// All transcripts of the annotation, the shown one first.
+    /// All transcripts of the annotation, gene by gene, the shown one first.
     pub transcripts: Vec<Transcript>,
+    /// What is chosen of each gene, that of the shown one first. No gene is left out.
+    pub genes: Vec<GeneChoice>,
 }

@@ -10,8 +10,9 @@ use serde::{Deserialize, Serialize};
 #[ts(export, type = "string")]
 pub struct Consequence(String);
 
-/// Terms by severity, in the order that Ensembl publishes for its own annotation, with the terms that SnpEff uses
-/// beside them set next to the Ensembl term of the same meaning.
+/// Terms by severity, in the order that Ensembl publishes for its own annotation ("Calculated variant consequences",
+/// ensembl.org/info/genome/variation/prediction/predicted_data.html, as also kept in Clinical-Genomics/reference-files), with
+/// the terms that SnpEff uses beside them set next to the Ensembl term of the same meaning.
 const TERMS: [&str; 66] = [
     "transcript_ablation",
     "exon_loss_variant",
@@ -94,7 +95,12 @@ impl Consequence {
 
     /// Severity, 0 the most severe; nothing for a term that is not in the table.
     pub fn rank(&self) -> Option<usize> {
-        TERMS.iter().position(|term| *term == self.0)
+        Self::rank_of(&self.0)
+    }
+
+    /// Severity of `term`, 0 the most severe; nothing for a term that is not in the table.
+    pub fn rank_of(term: &str) -> Option<usize> {
+        TERMS.iter().position(|known| *known == term)
     }
 }
 
@@ -120,6 +126,55 @@ mod tests {
         assert!(rank("missense_variant") < rank("splice_region_variant"));
         assert!(rank("synonymous_variant") < rank("intron_variant"));
         assert!(rank("upstream_gene_variant") < rank("intergenic_variant"));
+    }
+
+    #[test]
+    fn the_terms_of_ensembl_stand_in_its_published_order() {
+        let published = [
+            "transcript_ablation",
+            "splice_acceptor_variant",
+            "splice_donor_variant",
+            "stop_gained",
+            "frameshift_variant",
+            "stop_lost",
+            "start_lost",
+            "transcript_amplification",
+            "feature_elongation",
+            "feature_truncation",
+            "inframe_insertion",
+            "inframe_deletion",
+            "missense_variant",
+            "protein_altering_variant",
+            "splice_donor_5th_base_variant",
+            "splice_region_variant",
+            "splice_donor_region_variant",
+            "splice_polypyrimidine_tract_variant",
+            "incomplete_terminal_codon_variant",
+            "start_retained_variant",
+            "stop_retained_variant",
+            "synonymous_variant",
+            "coding_sequence_variant",
+            "mature_miRNA_variant",
+            "5_prime_UTR_variant",
+            "3_prime_UTR_variant",
+            "non_coding_transcript_exon_variant",
+            "intron_variant",
+            "NMD_transcript_variant",
+            "non_coding_transcript_variant",
+            "coding_transcript_variant",
+            "upstream_gene_variant",
+            "downstream_gene_variant",
+            "TFBS_ablation",
+            "TFBS_amplification",
+            "TF_binding_site_variant",
+            "regulatory_region_ablation",
+            "regulatory_region_amplification",
+            "regulatory_region_variant",
+            "intergenic_variant",
+            "sequence_variant",
+        ];
+        let ranks: Vec<usize> = published.iter().map(|term| Consequence::new(term).rank().unwrap()).collect();
+        assert!(ranks.is_sorted(), "{ranks:?}");
     }
 
     #[test]

@@ -259,6 +259,8 @@ issues! {
     InfoEndBeforePosition { end: u64, pos: u64 } => Warning, Info;
     /// CIGAR is none.
     InfoCigarInvalid { given: String } => Warning, Info;
+    /// SVCLAIM is none of the claims that there are.
+    InfoClaimInvalid { given: String } => Warning, Info;
     /// A FORMAT key is no name.
     FormatKeyInvalid { key: String } => Warning, Format;
     /// FORMAT has an empty key.

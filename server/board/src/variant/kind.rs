@@ -39,7 +39,17 @@ pub struct KindCounts {
 impl KindCounts {
     /// Counts one more allele of `kind`.
     pub fn add(&mut self, kind: VariantKind) {
-        *match kind {
+        *self.of(kind) += 1;
+    }
+
+    /// Counts one allele of `kind` less.
+    pub fn remove(&mut self, kind: VariantKind) {
+        let count = self.of(kind);
+        *count = count.saturating_sub(1);
+    }
+
+    fn of(&mut self, kind: VariantKind) -> &mut u64 {
+        match kind {
             VariantKind::Snv => &mut self.snv,
             VariantKind::Indel => &mut self.indel,
             VariantKind::Mnv => &mut self.mnv,
@@ -47,7 +57,7 @@ impl KindCounts {
             VariantKind::Cnv => &mut self.cnv,
             VariantKind::Fusion => &mut self.fusion,
             VariantKind::Other => &mut self.other,
-        } += 1;
+        }
     }
 
     /// Number of alleles of all kinds.

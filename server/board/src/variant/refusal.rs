@@ -76,6 +76,9 @@ pub enum NotRead {
     /// The line asked for is not in the file.
     #[error("no line {line}: the file has {lines}")]
     NoSuchLine { line: u64, lines: u64 },
+    /// Somebody broke the reading off.
+    #[error("the reading was broken off")]
+    Cancelled {},
     /// The bytes could not be had.
     #[error("the bytes could not be read: {kind}")]
     Unreadable { kind: String },

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Assembly, AssemblyFrom, Caller, Column, Issue, IssueCode, KindCounts, RoleFrom, SampleRole, Severity,
+    Assembly, AssemblyFrom, Caller, Column, Identity, Issue, IssueCode, KindCounts, RoleFrom, SampleRole,
+    Severity,
 };
 
 /// How the bytes of a file are packed.
@@ -118,6 +119,9 @@ pub struct ImportReport {
     pub quarantined: u64,
     /// Alleles by kind.
     pub variants: KindCounts,
+    /// Who the sample is, as far as its genotypes tell.
+    #[serde(default)]
+    pub identity: Identity,
     /// By severity, most serious first, then by code.
     pub issues: Vec<IssueGroup>,
 }

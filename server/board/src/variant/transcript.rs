@@ -51,6 +51,20 @@ pub enum TranscriptChoice {
     MostSevere,
 }
 
+/// The choice among the transcripts of one gene. Places are those in the call's list of transcripts, from 0.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, utoipa::ToSchema)]
+#[ts(export)]
+pub struct GeneChoice {
+    /// Gene symbol, or its identifier; nothing for what lies between genes.
+    pub gene: Option<String>,
+    /// Place of the transcript that stands for the gene.
+    pub transcript: u32,
+    /// Why this one.
+    pub choice: TranscriptChoice,
+    /// Place of the gene's transcript with the most severe consequence, when that is more severe.
+    pub more_severe: Option<u32>,
+}
+
 /// Where a shown fact comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, utoipa::ToSchema)]
 #[ts(export)]

@@ -32,6 +32,8 @@ pub fn call(line: u64, allele_index: u32) -> Call {
         end: None,
         sv_length: None,
         mate: None,
+        copy_number: None,
+        partners: None,
         filter: "PASS".to_owned(),
         filter_status: FilterStatus::Passed,
         quality: Some(51.5),
@@ -51,6 +53,7 @@ pub fn call(line: u64, allele_index: u32) -> Call {
         other_samples: Vec::new(),
         facts: Vec::new(),
         transcripts: Vec::new(),
+        genes: Vec::new(),
     }
 }
 
@@ -69,6 +72,7 @@ pub fn report() -> ImportReport {
         accepted: 2,
         warned: 0,
         quarantined: 1,
+        identity: Default::default(),
         variants: KindCounts { snv: 2, ..KindCounts::default() },
         issues: Vec::new(),
     }

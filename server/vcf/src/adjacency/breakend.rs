@@ -4,6 +4,7 @@ use board::variant::allele::{self, Side};
 
 use super::{HalfPair, Place};
 use crate::fields::Info;
+use crate::structural::joins_genes;
 
 /// Bases that mirrored positions may always be apart: short homologies are not always declared.
 const LEAST_SLACK: u64 = 10;
@@ -39,6 +40,8 @@ pub struct Breakend {
     pub(super) place: End,
     pub(super) mate: End,
     slack: u64,
+    /// The line names the genes at both ends: it tells the whole adjacency.
+    pub(super) whole: bool,
 }
 
 impl Breakend {
@@ -69,6 +72,7 @@ impl Breakend {
             place: end(chrom, pos, joined.own)?,
             mate: end(joined.chrom, joined.pos, joined.other)?,
             slack: slack(info, at),
+            whole: joins_genes(info),
         })
     }
 

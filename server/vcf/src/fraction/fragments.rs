@@ -1,5 +1,6 @@
 //! Structural variants: counts of reads and fragments across a breakpoint.
 
+use board::variant::allele::breakend_mate;
 use board::variant::{FractionMethod, Issue};
 
 use super::Counted;
@@ -34,13 +35,24 @@ pub fn junctions_or_pairs(sample: &Sample<'_>, issues: &mut Vec<Issue>) -> Count
     Some((FractionMethod::VariantPairs, alt, depth))
 }
 
-/// GRIDSS: fragments with the variant beside reads and pairs of the reference. A single breakend has its own count; in an event
-/// shorter than a fragment the pairs of the reference may carry the variant too and are left out.
+/// Bases between two ends below which a pair of the reference may carry a deletion or duplication too, as the authors of GRIDSS count.
+const SHORT: u64 = 1_000;
+
+/// GRIDSS: fragments with the variant beside reads and pairs of the reference. A single breakend has its own count; in a deletion
+/// or duplication shorter than a fragment the pairs of the reference may carry the variant too and are left out.
 pub fn gridss(sample: &Sample<'_>, allele: Allele<'_>, issues: &mut Vec<Issue>) -> Counted {
     let (reference, pairs) = (sample.count("REF", issues)?, sample.count("REFPAIR", issues)?);
     let single = allele.alt.starts_with('.') || allele.alt.ends_with('.');
     let alt = sample.count(if single { "BVF" } else { "VF" }, issues)?;
+    let pairs = if is_short(allele) { 0 } else { pairs };
     Some((FractionMethod::GridssFragments, alt, alt.checked_add(reference)?.checked_add(pairs)?))
+}
+
+/// Whether a breakend deletes or duplicates less than [`SHORT`]: its two ends face opposite ways on one chromosome.
+fn is_short(allele: Allele<'_>) -> bool {
+    let opposite = allele.alt.ends_with('[') || allele.alt.starts_with(']');
+    let mate = breakend_mate(allele.alt).filter(|(chrom, _)| opposite && *chrom == allele.chrom);
+    mate.is_some_and(|(_, pos)| pos.abs_diff(allele.pos) < SHORT)
 }
 
 /// Whether FORMAT VF counts fragments (structural variants) and is no fraction.

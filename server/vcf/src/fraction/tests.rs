@@ -1,6 +1,8 @@
 //! One column of each caller, with numerator and denominator worked out by hand.
 
-use board::variant::{FractionMethod, Issue};
+use board::variant::{Caller, FractionMethod, Issue};
+
+use crate::fields::Info;
 
 use super::*;
 
@@ -8,7 +10,7 @@ use super::*;
 type Told = (FractionMethod, Option<u64>, Option<u64>, Option<f64>);
 
 fn snv<'a>(reference: &'a str, alt: &'a str) -> Allele<'a> {
-    Allele { reference, alt, index: 0, alts: 1 }
+    Allele { chrom: "2", pos: 100, reference, alt, index: 0, alts: 1 }
 }
 
 /// Method, numerator, denominator and the caller's figure of a column.
@@ -44,7 +46,7 @@ fn vardict_divides_by_its_whole_depth() {
 
 #[test]
 fn freebayes_sums_all_observations_of_the_alleles() {
-    let second = Allele { reference: "A", alt: "T", index: 1, alts: 2 };
+    let second = Allele { chrom: "2", pos: 100, reference: "A", alt: "T", index: 1, alts: 2 };
     let found = told("GT:DP:RO:AO", "1/2:100:50:30,10", second);
     assert_eq!(found, Some((FractionMethod::AoOverRoPlusAo, Some(10), Some(90), None)));
 }
@@ -87,7 +89,11 @@ fn varscan_and_sniper_fall_back_on_the_counts_by_strand() {
 fn every_alternate_base_of_a_strelka2_line_has_its_own_count() {
     let format = "DP:FDP:SDP:SUBDP:AU:CU:GU:TU";
     let of = |alt, index| {
-        told(format, "60:0:0:0:30,30:12,14:0,0:6,6", Allele { reference: "A", alt, index, alts: 2 })
+        told(
+            format,
+            "60:0:0:0:30,30:12,14:0,0:6,6",
+            Allele { chrom: "2", pos: 100, reference: "A", alt, index, alts: 2 },
+        )
     };
     assert_eq!(of("C", 0), Some((FractionMethod::StrelkaSnvTier1, Some(12), Some(42), None)));
     assert_eq!(of("T", 1), Some((FractionMethod::StrelkaSnvTier1, Some(6), Some(36), None)));
@@ -107,6 +113,11 @@ fn gridss_counts_fragments_and_its_vf_is_no_fraction() {
     let format = "GT:BVF:REF:REFPAIR:RP:SR:VF";
     let found = told(format, ".:3:20:30:9:7:10", snv("C", "C[5:100["));
     assert_eq!(found, Some((FractionMethod::GridssFragments, Some(10), Some(60), None)));
+    // A deletion of 899 bases, and an inversion of as many.
+    let found = told(format, ".:3:20:30:9:7:10", snv("C", "C[2:1000["));
+    assert_eq!(found, Some((FractionMethod::GridssFragments, Some(10), Some(30), None)));
+    let found = told(format, ".:3:20:30:9:7:10", snv("C", "C]2:1000]"));
+    assert_eq!(found, Some((FractionMethod::GridssFragments, Some(10), Some(60), None)));
     let found = told(format, ".:3:20:30:0:0:0", snv("C", "C."));
     assert_eq!(found, Some((FractionMethod::GridssFragments, Some(3), Some(53), None)));
 }
@@ -120,7 +131,7 @@ fn caveman_counts_the_base_on_both_strands() {
 
 #[test]
 fn radia_gives_the_share_of_the_reference_first() {
-    let third = Allele { reference: "C", alt: "T", index: 1, alts: 2 };
+    let third = Allele { chrom: "2", pos: 100, reference: "C", alt: "T", index: 1, alts: 2 };
     let found = told("GT:DP:AD:AF", "0/2:91:80,1,10:0.88,0.01,0.11", third);
     assert_eq!(found, Some((FractionMethod::AdOverSum, Some(10), Some(91), Some(0.11))));
 }
@@ -145,7 +156,7 @@ fn a_count_of_the_variant_alone_is_divided_by_the_depth() {
 fn a_figure_that_is_not_a_number_is_missing_and_one_figure_for_two_alleles_is_nobodys() {
     let found = told("GT:AD:AF", "0/1:3,1:nan", snv("A", "C"));
     assert_eq!(found, Some((FractionMethod::AdOverSum, Some(1), Some(4), None)));
-    let first = Allele { reference: "A", alt: "T", index: 0, alts: 2 };
+    let first = Allele { chrom: "2", pos: 100, reference: "A", alt: "T", index: 0, alts: 2 };
     let found = told("GT:AD:AF", "0/1:5,3,2:0.3", first);
     assert_eq!(found, Some((FractionMethod::AdOverSum, Some(3), Some(10), None)));
 }
@@ -178,8 +189,40 @@ fn missing_counts_give_no_fraction() {
 fn a_merged_column_keeps_its_figure_and_takes_its_reads_from_adt() {
     let keys = ["GT", "ADT"];
     let sample = Sample::new("T_N", &keys, "0/1:10,20");
-    let found =
-        of_merged(&sample, snv("C", "T"), Some("0.666666666667"), Some("31"), &mut Vec::new()).unwrap();
+    let found = of_merged(
+        &sample,
+        snv("C", "T"),
+        &Info::split("TVAF=0.666666666667;TDP=31", &mut Vec::new()),
+        &mut Vec::new(),
+    )
+    .unwrap();
     assert_eq!((found.value, found.alt_count, found.depth), (0.666_666_666_667, Some(20), Some(31)));
     assert!(!found.differs);
+}
+
+#[test]
+fn lofreq_tells_of_the_tumour_in_info_and_other_callers_info_af_is_never_read() {
+    let info = Info::split("DP=50;AF=0.320000;SB=4;DP4=14,19,4,12;SOMATIC", &mut Vec::new());
+    let of = |caller| of_tumour(&info, snv("T", "G"), caller);
+    let found = of(Some(Caller::LoFreq)).unwrap();
+    assert_eq!((found.method, found.alt_count, found.depth), (FractionMethod::Dp4, Some(16), Some(49)));
+    assert_eq!((found.caller_value, found.differs), (Some(0.32), false));
+    assert_eq!((of(Some(Caller::FreeBayes)), of(None)), (None, None));
+    let bare = Info::split("DP=50;AF=0.32", &mut Vec::new());
+    let found = of_tumour(&bare, snv("T", "G"), Some(Caller::LoFreq)).unwrap();
+    assert_eq!((found.method, found.value, found.depth), (FractionMethod::CallerFigure, 0.32, Some(50)));
+}
+
+#[test]
+fn purple_is_labelled_as_adjusted_for_purity() {
+    let found =
+        of_tumour(&Info::split("PURPLE_AF=0.9876", &mut Vec::new()), snv("N", "<DEL>"), Some(Caller::Gridss))
+            .unwrap();
+    assert_eq!((found.method, found.value, found.alt_count), (FractionMethod::PurityAdjusted, 0.9876, None));
+    let none = of_tumour(
+        &Info::split("PURPLE_AF=0.4,0.5", &mut Vec::new()),
+        snv("N", "<DEL>"),
+        Some(Caller::Gridss),
+    );
+    assert_eq!(none, None);
 }

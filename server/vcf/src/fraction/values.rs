@@ -44,6 +44,10 @@ pub struct Sample<'a> {
 /// The alleles of the line, as written, and the one that is asked about.
 #[derive(Clone, Copy)]
 pub struct Allele<'a> {
+    /// As written.
+    pub chrom: &'a str,
+    /// 1-based.
+    pub pos: u64,
     pub reference: &'a str,
     pub alt: &'a str,
     /// Index of the alternate allele, from 0.

@@ -29,18 +29,22 @@ impl<'a> Attributes<'a> {
     /// Takes `ID=x,Number=1,Description="a, b"` apart.
     pub fn parse(list: &'a str) -> Self {
         let mut found = Self::default();
+        let last_bracket = list.rfind(']').map_or(0, |at| at + 1);
         let mut rest = list;
         while !rest.is_empty() {
             let piece = rest.find(',').unwrap_or(rest.len());
-            let Some(equals) = rest.find('=').filter(|equals| *equals < piece) else {
+            let Some(equals) = rest.get(..piece).and_then(|piece| piece.find('=')) else {
                 found.stray.push((found.given.len(), rest.get(..piece).unwrap_or(rest)));
                 rest = rest.get(piece + 1..).unwrap_or("");
                 continue;
             };
             let (name, after) = (rest.get(..equals).unwrap_or(""), rest.get(equals + 1..).unwrap_or(""));
             let quoted = after.starts_with('"');
-            let (value, left) =
-                if let Some(text) = after.strip_prefix('"') { found.quoted(text) } else { bare(after) };
+            let (value, left) = if let Some(text) = after.strip_prefix('"') {
+                found.quoted(text)
+            } else {
+                bare(after, last_bracket > list.len() - after.len())
+            };
             found.given.push(Attribute { name: name.trim(), value, quoted });
             rest = left;
         }
@@ -64,7 +68,7 @@ impl<'a> Attributes<'a> {
                     if let Some(rest) = after.strip_prefix(',') {
                         return (value, rest);
                     }
-                    if after.trim().is_empty() {
+                    if after.trim_start().is_empty() {
                         return (value, "");
                     }
                     self.unescaped = true;
@@ -83,14 +87,11 @@ impl<'a> Attributes<'a> {
     }
 }
 
-/// The unquoted value that begins `text`, and what comes after its comma; a list in square brackets keeps its commas.
-fn bare(text: &str) -> (String, &str) {
-    let end = match text.find(']') {
-        Some(close) if text.starts_with('[') => {
-            text.get(close..).and_then(|rest| rest.find(',')).map(|comma| close + comma)
-        }
-        _ => text.find(','),
-    };
+/// The unquoted value that begins `text`, and what comes after its comma; a list in square brackets keeps its commas
+/// where a bracket `closes` it at all.
+fn bare(text: &str, closes: bool) -> (String, &str) {
+    let list = if closes && text.starts_with('[') { text.find(']').unwrap_or(0) } else { 0 };
+    let end = text.get(list..).and_then(|rest| rest.find(',')).map(|comma| list + comma);
     match end {
         Some(end) => (text.get(..end).unwrap_or(text).to_owned(), text.get(end + 1..).unwrap_or("")),
         None => (text.to_owned(), ""),

@@ -31,8 +31,7 @@ impl Header {
         line: Option<u64>,
         issues: &mut Issues,
     ) {
-        let meta = Meta { kind, attributes: given, version: self.version };
-        meta.check(&mut |issue| issues.add(line, issue));
+        Meta::new(kind, given, self.version).check(&mut |issue| issues.add(line, issue));
         let Some(id) = given.get("ID").filter(|id| !id.is_empty()) else {
             return;
         };

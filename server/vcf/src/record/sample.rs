@@ -1,6 +1,6 @@
 //! The sample columns of one data line.
 
-use board::variant::{AlleleFraction, Issue, SampleCall};
+use board::variant::{AlleleFraction, Caller, Issue, SampleCall, SampleRole};
 
 use crate::fields::Info;
 use crate::fraction::{self, Allele, Sample};
@@ -8,24 +8,76 @@ use crate::header::Header;
 use crate::issues::note;
 use crate::roles::Columns;
 
-/// The sample columns of a line, split into values.
+/// One sample's values of an allele.
+#[derive(Clone, Copy, Debug)]
+pub struct SampleSight<'a> {
+    name: &'a str,
+    role: Option<SampleRole>,
+    fraction: Option<AlleleFraction>,
+    read_depth: Option<u64>,
+    genotype: Option<&'a str>,
+}
+
+impl<'a> SampleSight<'a> {
+    /// Name of the column.
+    pub fn name(&self) -> &'a str {
+        self.name
+    }
+
+    /// What the column holds, as far as it is decided.
+    pub fn role(&self) -> Option<SampleRole> {
+        self.role
+    }
+
+    /// The allele fraction with its counts and its method.
+    pub fn fraction(&self) -> Option<AlleleFraction> {
+        self.fraction
+    }
+
+    /// Denominator of the fraction; without a fraction, the caller's read depth.
+    pub fn depth(&self) -> Option<u64> {
+        self.fraction.and_then(|fraction| fraction.depth).or(self.read_depth)
+    }
+
+    /// The caller's read depth at the position (FORMAT DP).
+    pub fn read_depth(&self) -> Option<u64> {
+        self.read_depth
+    }
+
+    /// Genotype as written.
+    pub fn genotype(&self) -> Option<&'a str> {
+        self.genotype
+    }
+
+    /// The values, kept.
+    pub fn call(&self) -> SampleCall {
+        SampleCall::new(self.name, self.role, self.fraction, self.read_depth, self.genotype)
+    }
+}
+
+/// The sample columns of a line.
 pub struct Samples<'a> {
     columns: &'a Columns,
     samples: Vec<Sample<'a>>,
 }
 
-/// One allele's values in each sample.
-pub struct Values {
-    pub tumour: Option<SampleCall>,
-    pub normal: Option<SampleCall>,
-    pub others: Vec<SampleCall>,
-}
-
 impl<'a> Samples<'a> {
-    /// Pairs the columns of a line with their names; surplus columns are left out.
-    pub fn new(header: &'a Header, columns: &'a Columns, keys: &'a [&'a str], texts: &[&'a str]) -> Self {
-        let samples = header.samples.iter().zip(texts).map(|(name, text)| Sample::new(name, keys, text));
-        Self { columns, samples: samples.collect() }
+    /// Pairs the columns of a line with their names; surplus columns are left out. `samples` lends its memory.
+    pub fn new(
+        header: &'a Header,
+        columns: &'a Columns,
+        keys: &'a [&'a str],
+        texts: impl Iterator<Item = &'a str>,
+        mut samples: Vec<Sample<'a>>,
+    ) -> Self {
+        samples.clear();
+        samples.extend(header.samples.iter().zip(texts).map(|(name, text)| Sample::new(name, keys, text)));
+        Self { columns, samples }
+    }
+
+    /// Gives the lent memory back.
+    pub fn into_samples(self) -> Vec<Sample<'a>> {
+        self.samples
     }
 
     /// A value of the tumour.
@@ -33,42 +85,51 @@ impl<'a> Samples<'a> {
         self.samples.get(self.columns.tumour?)?.get(key)
     }
 
-    /// The values of the alternate allele at `index`.
+    /// Puts the values of the alternate allele at `index` in each sample into `sights`, in the order of the columns.
     pub fn values(
         &self,
-        reference: &str,
-        alts: &[&str],
-        index: usize,
+        allele: Allele<'_>,
         info: &Info<'_>,
+        caller: Option<Caller>,
+        sights: &mut Vec<SampleSight<'a>>,
         issues: &mut Vec<Issue>,
-    ) -> Values {
-        let allele =
-            Allele { reference, alt: alts.get(index).copied().unwrap_or(""), index, alts: alts.len() };
-        let mut values = Values { tumour: None, normal: None, others: Vec::new() };
+    ) {
+        sights.clear();
+        if self.columns.samples.is_empty() {
+            sights.extend(of_info(allele, info, caller, issues));
+            return;
+        }
         for (at, sample) in self.samples.iter().enumerate() {
             let role = self.columns.samples.get(at).and_then(|found| found.role);
             let is_tumour = self.columns.tumour == Some(at);
             let fraction = fraction::of_sample(sample, allele, issues).or_else(|| {
-                let (tvaf, tdp) = (info.per_allele("TVAF", index), info.per_allele("TDP", index));
-                if self.samples.len() == 1 {
-                    fraction::of_merged(sample, allele, tvaf, tdp, issues)
-                } else {
-                    None
-                }
+                let merged = (self.samples.len() == 1)
+                    .then(|| fraction::of_merged(sample, allele, info, issues))
+                    .flatten();
+                merged.or_else(|| is_tumour.then(|| fraction::of_tumour(info, allele, caller)).flatten())
             });
-            let depth = sample.count("DP", issues);
-            let call = SampleCall::new(sample.name, role, fraction, depth, sample.get("GT"));
+            let read_depth = sample.count("DP", issues);
             if is_tumour {
                 note_difference(fraction, issues);
-                values.tumour = Some(call);
-            } else if self.columns.normal == Some(at) {
-                values.normal = Some(call);
-            } else {
-                values.others.push(call);
             }
+            let genotype = sample.get("GT");
+            sights.push(SampleSight { name: sample.name, role, fraction, read_depth, genotype });
         }
-        values
     }
+}
+
+/// What INFO tells of the tumour in a file without sample columns.
+fn of_info(
+    allele: Allele<'_>,
+    info: &Info<'_>,
+    caller: Option<Caller>,
+    issues: &mut Vec<Issue>,
+) -> Option<SampleSight<'static>> {
+    let fraction = fraction::of_tumour(info, allele, caller)?;
+    note_difference(Some(fraction), issues);
+    let read_depth = info.get("DP").and_then(|depth| depth.parse().ok());
+    let (name, role, genotype) = ("", Some(SampleRole::Tumour), None);
+    Some(SampleSight { name, role, fraction: Some(fraction), read_depth, genotype })
 }
 
 fn note_difference(fraction: Option<AlleleFraction>, issues: &mut Vec<Issue>) {

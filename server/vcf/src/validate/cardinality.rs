@@ -31,10 +31,14 @@ pub fn expected(number: Number, found: usize, counted: Counted) -> Option<usize>
     (expected != found).then_some(expected)
 }
 
+/// Most copies whose genotypes are counted; callers of pools know some hundred.
+const MOST_COPIES: usize = 1_000;
+
 /// Without a genotype, a sample may have one or two copies.
 fn genotypes_expected(alleles: usize, ploidy: Option<usize>, found: usize) -> Option<usize> {
     let diploid = genotypes(alleles, 2);
     match ploidy {
+        Some(ploidy) if ploidy > MOST_COPIES => None,
         Some(ploidy) => Some(genotypes(alleles, ploidy)).filter(|expected| *expected != found),
         None => (found != diploid && found != alleles).then_some(diploid),
     }

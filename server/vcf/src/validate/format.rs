@@ -1,5 +1,7 @@
 //! Rules of FORMAT (VCF 4.5, section 1.6.2).
 
+use std::collections::HashSet;
+
 use board::variant::Issue;
 
 use super::keys::{Key, Keys, Meaning};
@@ -44,9 +46,10 @@ impl<'h> Formats<'h> {
         if matches!(column, "" | ".") {
             return;
         }
+        let mut known = HashSet::new();
         for (place, name) in column.split(':').enumerate() {
             let key = self.keys.at(place, name);
-            let repeated = self.named.iter().any(|known| known.name == name);
+            let repeated = !known.insert(name);
             let issue = if name.is_empty() {
                 Some(Issue::FormatKeyEmpty {})
             } else if repeated {

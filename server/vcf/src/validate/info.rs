@@ -9,6 +9,9 @@ use super::keys::{Key, Keys, Meaning};
 use super::value::{self, Fault};
 use crate::issues::{excerpt, note};
 
+/// Wrong values of one list, and undeclared keys of one line, after which the rest is no longer told.
+pub const TOLD: usize = 20;
+
 /// Checks keys and values; `fields` are those of one line, a flag without value.
 pub fn check(
     keys: &mut Keys<'_>,
@@ -16,11 +19,13 @@ pub fn check(
     alleles: Alleles,
     issues: &mut Vec<Issue>,
 ) {
+    let mut undeclared = 0;
     for (place, (name, value)) in fields.iter().enumerate() {
         let key = keys.at(place, name);
         if key.invalid {
             note(issues, Issue::InfoKeyInvalid { key: excerpt(name) });
-        } else if !key.declared {
+        } else if !key.declared && undeclared < TOLD {
+            undeclared += 1;
             note(issues, Issue::InfoKeyUndeclared { key: excerpt(name) });
         }
         match value {
@@ -74,55 +79,52 @@ fn check_value(entry: &Entry<'_>, issues: &mut Vec<Issue>) {
         note(issues, Issue::InfoValueCount { key: excerpt(name), found, expected });
     }
     let plain = match key.meaning {
-        Meaning::Cigar | Meaning::End => false,
+        Meaning::Cigar | Meaning::Claim | Meaning::End => false,
         Meaning::Natural => !scanned.minus,
         _ => true,
     };
     if scanned.clean && plain {
         return;
     }
-    for value in value.split(',') {
-        check_single(entry, value, issues);
+    for issue in value.split(',').filter_map(|value| wrong(entry, value)).take(TOLD) {
+        note(issues, issue);
     }
 }
 
-fn check_single(entry: &Entry<'_>, value: &str, issues: &mut Vec<Issue>) {
+/// What is wrong with one value of a list.
+fn wrong(entry: &Entry<'_>, value: &str) -> Option<Issue> {
     let ty = entry.key.definition.ty;
     let (key, given) = (|| excerpt(entry.name), || excerpt(value));
     match value::fault(value, ty) {
         Some(Fault::Type) => {
-            note(
-                issues,
-                Issue::InfoValueType { key: key(), given: given(), expected: ty.written().to_owned() },
-            );
+            Some(Issue::InfoValueType { key: key(), given: given(), expected: ty.written().to_owned() })
         }
-        Some(Fault::OutOfRange) => note(issues, Issue::InfoValueOutOfRange { key: key(), given: given() }),
-        Some(Fault::Percent) => note(issues, Issue::InfoPercent { key: key(), given: given() }),
-        None => check_meaning(entry, value, issues),
+        Some(Fault::OutOfRange) => Some(Issue::InfoValueOutOfRange { key: key(), given: given() }),
+        Some(Fault::Percent) => Some(Issue::InfoPercent { key: key(), given: given() }),
+        None => senseless(entry, value),
     }
 }
 
-fn check_meaning(entry: &Entry<'_>, value: &str, issues: &mut Vec<Issue>) {
+/// What is wrong with a value of the right type by what its key means.
+fn senseless(entry: &Entry<'_>, value: &str) -> Option<Issue> {
     let negative = || value.starts_with('-') && value.parse::<f64>().is_ok_and(|value| value < 0.0);
     match entry.key.meaning {
         Meaning::Natural | Meaning::End if negative() => {
-            note(issues, Issue::InfoValueNegative { key: excerpt(entry.name), given: excerpt(value) });
+            Some(Issue::InfoValueNegative { key: excerpt(entry.name), given: excerpt(value) })
         }
         Meaning::Cigar if value != "." && !value::is_cigar(value) => {
-            note(issues, Issue::InfoCigarInvalid { given: excerpt(value) });
+            Some(Issue::InfoCigarInvalid { given: excerpt(value) })
+        }
+        Meaning::Claim if !matches!(value, "D" | "J" | "DJ" | ".") => {
+            Some(Issue::InfoClaimInvalid { given: excerpt(value) })
         }
         Meaning::End => {
-            let pos = entry.alleles.pos;
+            let (pos, end) = (entry.alleles.pos, value.parse::<u64>().ok()?);
             // The end of a join between chromosomes lies on the other one.
-            let elsewhere = entry.alleles.breakend || entry.fields.iter().any(|(key, _)| *key == "CHR2");
-            if let Ok(end) = value.parse::<u64>()
-                && end < pos
-                && !elsewhere
-            {
-                note(issues, Issue::InfoEndBeforePosition { end, pos });
-            }
+            let elsewhere = || entry.alleles.breakend || entry.fields.iter().any(|(key, _)| *key == "CHR2");
+            (end < pos && !elsewhere()).then_some(Issue::InfoEndBeforePosition { end, pos })
         }
-        _ => {}
+        _ => None,
     }
 }
 

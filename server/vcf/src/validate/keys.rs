@@ -31,6 +31,8 @@ pub enum Meaning {
     /// The last base, 1-based.
     End,
     Cigar,
+    /// What a structural variant is claimed from.
+    Claim,
     Genotype,
     /// The local alleles of a sample.
     LocalAlleles,
@@ -91,7 +93,7 @@ impl<'h> Keys<'h> {
             declared: declared.is_some(),
             // A program that declares its key means it; the rules of the standard have changed over the versions.
             invalid: declared.is_none() && !self.is_name(name),
-            meaning: if self.of_info { info_meaning(name) } else { format_meaning(name) },
+            meaning: if self.of_info { info_meaning(name, self.version) } else { format_meaning(name) },
         }
     }
 
@@ -116,11 +118,12 @@ impl<'h> Keys<'h> {
     }
 }
 
-fn info_meaning(key: &str) -> Meaning {
+fn info_meaning(key: &str, version: Version) -> Meaning {
     match key {
         "AC" | "AF" | "AN" | "DP" | "MQ0" | "NS" => Meaning::Natural,
         "END" => Meaning::End,
         "CIGAR" => Meaning::Cigar,
+        "SVCLAIM" if version >= Version::V4_4 => Meaning::Claim,
         _ => Meaning::None,
     }
 }

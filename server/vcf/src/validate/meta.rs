@@ -1,5 +1,7 @@
 //! Rules of the structured header lines.
 
+use std::collections::HashSet;
+
 use board::variant::Issue;
 
 use super::definition::{Number, Type};
@@ -9,15 +11,21 @@ use crate::issues::excerpt;
 
 /// A structured line of a kind that the standard defines.
 pub struct Meta<'a> {
-    pub kind: &'a str,
-    pub attributes: &'a Attributes<'a>,
-    pub version: Version,
+    kind: &'a str,
+    attributes: &'a Attributes<'a>,
+    version: Version,
+    /// Its identifier, cut for a report.
+    id: String,
 }
 
 /// Kinds of line that the standard defines; others are left alone.
 const KINDS: [&str; 8] = ["INFO", "FORMAT", "FILTER", "ALT", "contig", "SAMPLE", "PEDIGREE", "META"];
 
-impl Meta<'_> {
+impl<'a> Meta<'a> {
+    pub fn new(kind: &'a str, attributes: &'a Attributes<'a>, version: Version) -> Self {
+        Self { kind, attributes, version, id: excerpt(attributes.get("ID").unwrap_or("")) }
+    }
+
     /// What is wrong with the line.
     pub fn check(&self, report: &mut impl FnMut(Issue)) {
         if !KINDS.contains(&self.kind) {
@@ -31,7 +39,7 @@ impl Meta<'_> {
     }
 
     fn id(&self) -> String {
-        excerpt(self.attributes.get("ID").unwrap_or(""))
+        self.id.clone()
     }
 
     fn kind(&self) -> String {
@@ -60,8 +68,9 @@ impl Meta<'_> {
                 }
             });
         }
-        for (at, attribute) in given.iter().enumerate() {
-            if given.iter().take(at).any(|known| known.name == attribute.name) {
+        let mut known = HashSet::new();
+        for attribute in given {
+            if !known.insert(attribute.name) {
                 let attribute = excerpt(attribute.name);
                 report(Issue::HeaderAttributeRepeated { kind: self.kind(), id: self.id(), attribute });
             }

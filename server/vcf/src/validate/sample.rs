@@ -6,7 +6,7 @@ use super::cardinality::{self, Counted};
 use super::definition::{Definition, Number, Type};
 use super::format::Named;
 use super::genotype;
-use super::info::is_decimal_comma;
+use super::info::{TOLD, is_decimal_comma};
 use super::keys::Meaning;
 use super::value::{self, Fault};
 use super::version::Version;
@@ -114,20 +114,18 @@ fn check_value(sample: &Sample<'_>, named: &Named, value: &str, counted: Counted
     if scanned.clean {
         return;
     }
-    for value in value.split(',') {
+    let wrong = |value: &str| {
         let given = || excerpt(value);
-        match value::fault(value, ty) {
-            Some(Fault::Type) => {
+        Some(match value::fault(value, ty)? {
+            Fault::Type => {
                 let expected = ty.written().to_owned();
-                note(issues, Issue::SampleValueType { sample: name(), key: key(), given: given(), expected });
+                Issue::SampleValueType { sample: name(), key: key(), given: given(), expected }
             }
-            Some(Fault::OutOfRange) => {
-                note(issues, Issue::SampleValueOutOfRange { sample: name(), key: key(), given: given() });
-            }
-            Some(Fault::Percent) => {
-                note(issues, Issue::SamplePercent { sample: name(), key: key(), given: given() });
-            }
-            None => {}
-        }
+            Fault::OutOfRange => Issue::SampleValueOutOfRange { sample: name(), key: key(), given: given() },
+            Fault::Percent => Issue::SamplePercent { sample: name(), key: key(), given: given() },
+        })
+    };
+    for issue in value.split(',').filter_map(wrong).take(TOLD) {
+        note(issues, issue);
     }
 }

@@ -82,6 +82,14 @@ fn an_end_before_the_position_is_reported_unless_it_lies_on_another_chromosome()
 }
 
 #[test]
+fn a_claim_is_one_of_three_since_the_version_that_has_claims() {
+    let lines = declared("SVCLAIM", "A", "String");
+    assert_eq!(info("v4.4", &lines, "SVCLAIM=D,DJ,.", 3), []);
+    assert_eq!(info("v4.4", &lines, "SVCLAIM=JD", 1), [Issue::InfoClaimInvalid { given: "JD".into() }]);
+    assert_eq!(info("v4.2", &lines, "SVCLAIM=JD", 1), []);
+}
+
+#[test]
 fn declared_numbers_and_types_count() {
     let of = |number: &str, ty: &str, value: &str, alts| {
         info("v4.3", &declared("MY", number, ty), &format!("MY={value}"), alts)
@@ -177,6 +185,17 @@ fn local_alleles_may_be_a_list_of_none() {
     assert_eq!(samples("v4.5", &lines, "LAA:LEC", &[".:.", ":."], 1), []);
     let count = Issue::SampleValueCount { sample: "A".into(), key: "LEC".into(), found: 2, expected: 1 };
     assert_eq!(samples("v4.5", &lines, "LAA:LEC", &["1:1,2"], 1), [count]);
+}
+
+#[test]
+fn a_hostile_line_is_judged_in_a_moment() {
+    let many = 200_000;
+    let issues = info("v4.2", "", &format!("AC={}", "x,".repeat(many)), 1);
+    assert_eq!(issues.len(), 2);
+    let keys: Vec<String> = (0..many).map(|key| format!("K{key}")).collect();
+    assert_eq!(samples("v4.2", "", &keys.join(":"), &["0/".repeat(many).as_str()], 1), []);
+    let copies = format!("{}0:1,2,3", "0/".repeat(many));
+    assert_eq!(samples("v4.2", "", "GT:PL", &[copies.as_str()], 1), []);
 }
 
 proptest! {

@@ -4,6 +4,8 @@ import type { Caller } from "./Caller";
 import type { Consequence } from "./Consequence";
 import type { Fact } from "./Fact";
 import type { FilterStatus } from "./FilterStatus";
+import type { FusionPartners } from "./FusionPartners";
+import type { GeneChoice } from "./GeneChoice";
 import type { Origin } from "./Origin";
 import type { SampleCall } from "./SampleCall";
 import type { Transcript } from "./Transcript";
@@ -27,7 +29,8 @@ allele_index: number, kind: VariantKind,
  */
 chrom: string, 
 /**
- * 1-based, of the first base of `ref` after trimming; of the base before the event for symbolic alleles.
+ * 1-based, of the first base of `ref` after trimming; of the base before the event for symbolic alleles; of the first
+ * base of the segment when the file is a table of copy number.
  */
 pos: number, 
 /**
@@ -51,6 +54,14 @@ sv_length: number | null,
  */
 mate: string | null, 
 /**
+ * Copies of the segment in the tumour, in all; may have a fraction.
+ */
+copy_number: number | null, 
+/**
+ * The genes that a fusion joins.
+ */
+partners: FusionPartners | null, 
+/**
  * FILTER as written.
  */
 filter: string, filter_status: FilterStatus, 
@@ -67,7 +78,8 @@ caller: Caller | null, origin: Origin,
  */
 ids: Array<string>, 
 /**
- * Gene symbol of the shown transcript.
+ * Gene symbol of the shown transcript; of a structural allele without any both partners, `EML4::ALK`, or the gene that
+ * the file names.
  */
 gene: string | null, 
 /**
@@ -99,6 +111,10 @@ tumour: SampleCall | null, normal: SampleCall | null,
  */
 other_samples: Array<SampleCall>, facts: Array<Fact>, 
 /**
- * All transcripts of the annotation, the shown one first.
+ * All transcripts of the annotation, gene by gene, the shown one first.
  */
-transcripts: Array<Transcript>, };
+transcripts: Array<Transcript>, 
+/**
+ * What is chosen of each gene, that of the shown one first. No gene is left out.
+ */
+genes: Array<GeneChoice>, };

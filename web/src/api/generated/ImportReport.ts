@@ -3,6 +3,7 @@ import type { Annotation } from "./Annotation";
 import type { AssemblyFound } from "./AssemblyFound";
 import type { Caller } from "./Caller";
 import type { FileFormat } from "./FileFormat";
+import type { Identity } from "./Identity";
 import type { IssueGroup } from "./IssueGroup";
 import type { KindCounts } from "./KindCounts";
 import type { SampleFound } from "./SampleFound";
@@ -35,6 +36,10 @@ data_lines: number, accepted: number, warned: number, quarantined: number,
  * Alleles by kind.
  */
 variants: KindCounts, 
+/**
+ * Who the sample is, as far as its genotypes tell.
+ */
+identity: Identity, 
 /**
  * By severity, most serious first, then by code.
  */

@@ -1,5 +1,7 @@
+use std::ops::ControlFlow;
+
 use board::variant::{Call, Consequence, ImportReport, Origin, SampleRole, Severity};
-use vcf::{Answers, Limits};
+use vcf::{How, Sight};
 
 use super::*;
 
@@ -11,8 +13,9 @@ fn generated(records: u64, seed: u64) -> Vec<u8> {
 
 fn read(bytes: &[u8]) -> (ImportReport, Vec<Call>) {
     let mut calls = Vec::new();
-    let report =
-        vcf::read(bytes, &Limits::default(), &Answers::default(), |_| {}, |call| calls.push(call)).unwrap();
+    let go_on = |_| ControlFlow::Continue(());
+    let take = |sight: &Sight<'_>| Some(sight.call());
+    let report = vcf::read(bytes, &How::default(), take, go_on, |part| calls.extend(part.items)).unwrap();
     (report, calls)
 }
 

@@ -2,10 +2,11 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use board::variant::{Assembly, Call, ImportReport, NotRead};
-use vcf::{Answers, Limits};
+use vcf::{Answers, How, Limits, Sight};
 
 /// Where the bytes come from.
 pub enum Source {
@@ -69,24 +70,16 @@ pub fn variants<T: Send>(
         }
         (_, answer) => answer,
     };
-    calls(source, answers, |call| take(call, assembly), sink)
+    calls(source, answers, |sight| take(&sight.call(), assembly), sink)
 }
 
 fn calls<T: Send>(
     source: Source,
     answers: &Answers,
-    take: impl Fn(&Call) -> Option<T> + Sync,
-    mut sink: impl FnMut(T),
+    take: impl Fn(&Sight<'_>) -> Option<T> + Sync,
+    sink: impl FnMut(T),
 ) -> Result<ImportReport, NotRead> {
-    vcf::read(
-        source,
-        &Limits::default(),
-        answers,
-        |_| {},
-        |call| {
-            if let Some(taken) = take(&call) {
-                sink(taken);
-            }
-        },
-    )
+    let (how, mut sink) = (How::answered(answers.clone()), sink);
+    let go_on = |_| ControlFlow::Continue(());
+    vcf::read(source, &how, take, go_on, |part| part.items.into_iter().for_each(&mut sink))
 }

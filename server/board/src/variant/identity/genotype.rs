@@ -1,6 +1,6 @@
 //! Inherited genotypes, read cautiously from counts.
 
-use crate::variant::{Call, FilterStatus, Origin, SampleCall};
+use crate::variant::{FilterStatus, Origin};
 
 /// Reads that must cover a place before its genotype is believed.
 pub(super) const DEPTH: u64 = 20;
@@ -30,31 +30,6 @@ pub struct Observed<'a> {
     pub depth: Option<u64>,
     /// As written.
     pub genotype: Option<&'a str>,
-}
-
-impl<'a> From<&'a SampleCall> for Observed<'a> {
-    fn from(call: &'a SampleCall) -> Self {
-        Self {
-            fraction: call.allele_fraction,
-            depth: call.depth.or(call.read_depth),
-            genotype: call.genotype.as_deref(),
-        }
-    }
-}
-
-impl<'a> From<&'a Call> for Seen<'a> {
-    fn from(call: &'a Call) -> Self {
-        Self {
-            chrom: &call.chrom,
-            pos: call.pos,
-            reference: &call.reference,
-            alt: &call.alt,
-            biallelic: !call.written.alt.contains(','),
-            filter: call.filter_status,
-            tumour: call.tumour.as_ref().map(Observed::from),
-            normal: call.normal.as_ref().map(Observed::from),
-        }
-    }
 }
 
 impl Seen<'_> {

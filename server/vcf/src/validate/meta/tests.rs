@@ -5,7 +5,7 @@ use super::*;
 fn codes(kind: &str, list: &str, version: Version) -> Vec<IssueCode> {
     let attributes = Attributes::parse(list);
     let mut found = Vec::new();
-    Meta { kind, attributes: &attributes, version }.check(&mut |issue| found.push(issue.code()));
+    Meta::new(kind, &attributes, version).check(&mut |issue| found.push(issue.code()));
     found
 }
 
@@ -100,4 +100,13 @@ fn kinds_of_symbolic_alleles_are_known_by_their_first_part() {
     assert!(is_known_alt("DUP:TANDEM", Version::V4_1) && is_known_alt("NON_REF", Version::V4_1));
     assert!(!is_known_alt("DEL1", Version::V4_2) && is_known_alt("customcontig", Version::V4_3));
     assert!(!is_known_alt("THIS:IS-NOT-VALID", Version::V4_3));
+}
+
+#[test]
+fn a_hostile_line_is_judged_in_a_moment() {
+    let many = 200_000;
+    for piece in ["a,", "a=1,", "a=[,", "\"\" ", "a=\"x\"y,"] {
+        let found = codes("INFO", &piece.repeat(many), Version::V4_2);
+        assert!(found.contains(&HeaderAttributeMissing), "{piece}");
+    }
 }

@@ -1,0 +1,42 @@
+//! How a file is read.
+
+use board::variant::Assembly;
+
+use crate::Limits;
+
+/// What a person answered to the questions of a survey.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// Name of the tumour's column.
+    pub tumour: Option<String>,
+    /// Name of the normal's column.
+    pub normal: Option<String>,
+    pub assembly: Option<Assembly>,
+}
+
+/// How a file is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct How {
+    pub limits: Limits,
+    pub answers: Answers,
+    /// Threads that read a file of some size; as many as there are processors when nothing is said, the caller's own
+    /// thread alone when 1. A small file is always read by the caller's thread.
+    pub workers: Option<usize>,
+}
+
+impl How {
+    /// Reads with these answers.
+    pub fn answered(answers: Answers) -> Self {
+        Self { answers, ..Self::default() }
+    }
+
+    /// Reads within these limits.
+    pub fn limited(limits: Limits) -> Self {
+        Self { limits, ..Self::default() }
+    }
+
+    pub(crate) fn threads(&self) -> usize {
+        let available = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.workers.unwrap_or_else(available).max(1)
+    }
+}
