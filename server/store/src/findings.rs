@@ -175,25 +175,35 @@ pub(crate) async fn of_cases(
     );
     let shown = rows.into_iter().filter(Row::is_shown).map(|row| (CaseId(row.case_id), Finding::from(row)));
     let mut shown: Vec<(CaseId, Finding)> = shown.collect();
-    let said: Vec<(Uuid, Uuid, Uuid)> = among!(
+    let said: Vec<Said> = among!(
         &mut reader,
         cases,
-        "SELECT \"case\", a, b FROM same_variant WHERE \"case\" IN",
+        "SELECT \"case\" AS case_id, a, b FROM same_variant WHERE \"case\" IN",
         "ORDER BY said_at, a, b"
     );
     for (case, finding) in &mut shown {
-        let of_case = said.iter().filter(|(of, ..)| *of == case.0);
-        finding.same_as = of_case.filter_map(|(_, a, b)| other(finding.variant, *a, *b)).collect();
+        let of_case = said.iter().filter(|said| said.case_id == case.0);
+        finding.same_as = of_case.filter_map(|said| said.other(finding.variant)).collect();
     }
     Ok(shown)
 }
 
-/// The one of two variants that is not this one, when this is one of them.
-fn other(this: VariantId, a: Uuid, b: Uuid) -> Option<VariantId> {
-    match (a == this.0, b == this.0) {
-        (true, false) => Some(VariantId(b)),
-        (false, true) => Some(VariantId(a)),
-        _ => None,
+/// That two variants marked in a case are one.
+#[derive(sqlx::FromRow)]
+struct Said {
+    case_id: Uuid,
+    a: Uuid,
+    b: Uuid,
+}
+
+impl Said {
+    /// The one that is not `this`, when this is one of them.
+    fn other(&self, this: VariantId) -> Option<VariantId> {
+        match (self.a == this.0, self.b == this.0) {
+            (true, false) => Some(VariantId(self.b)),
+            (false, true) => Some(VariantId(self.a)),
+            _ => None,
+        }
     }
 }
 

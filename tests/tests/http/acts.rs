@@ -7,7 +7,7 @@ use store::testing::Database;
 use story::{Browser, Line, Meeting, command};
 
 use crate::asking::{Answer, Ask};
-use crate::place::{Bench, announce, bench, fixture, metadata, pair, upload};
+use crate::place::{Bench, announce, bench, fixture, metadata, pair, place, send, upload};
 
 /// The routes that answer without a cookie.
 pub const PUBLIC: [&str; 5] = [
@@ -85,6 +85,10 @@ pub struct World {
     revision: String,
     /// File, line and allele of a finding.
     finding: (String, u64, u64),
+    /// Two variants that are marked.
+    variants: [Value; 2],
+    /// A file that took the place of another.
+    newer: String,
     /// The case without a file, a held file of it, and uploads on their way to it: one whole, one half, one to be given up.
     linden: Bench,
     held: String,
@@ -116,13 +120,16 @@ impl World {
         let record = sara.get(&format!("/api/v1/patients/{patient}")).await;
         let view = Ask::by(&sara, "GET", &format!("/api/v1/cases/{}", rowan.case)).send().await;
         let revision = view.header("etag").unwrap().to_owned();
-        let finding = view.document(200)["snapshot"]["findings"][0].clone();
+        let findings = view.document(200)["snapshot"]["findings"].clone();
+        let variants = [0, 1].map(|at| findings[at]["variant"].clone());
+        let finding = findings[0].clone();
         let finding = (
             text(&finding["file"]),
             finding["line"].as_u64().unwrap(),
             finding["allele_index"].as_u64().unwrap(),
         );
         let held = held(&mikael, &linden).await;
+        let newer = newer(&mikael, &bench(&sara, "Willow 2846").await).await;
         let hazel = bench(&sara, "Hazel 3391").await;
         let whole = sent(&mikael, "whole.vcf", Some(&hazel.case), &fixture("no-samples.vcf")).await;
         let unwanted = sent(&mikael, "unwanted.vcf", None, &fixture("odd-header-crlf.vcf")).await;
@@ -138,6 +145,8 @@ impl World {
         let waiting = others.next().unwrap()["case"].clone();
         Self {
             decision: text(&to_sign["decision"]),
+            variants,
+            newer,
             held,
             whole,
             half,
@@ -290,6 +299,13 @@ impl World {
         let finding = format!("/cases/{}/findings/{file}/{line}/{allele}", self.rowan.case);
         vec![
             act(
+                "POST /cases/{case}/same-variant",
+                &self.mikael,
+                format!("/cases/{}/same-variant", self.rowan.case),
+                Body::Document(json!({ "a": self.variants[0], "b": self.variants[1] })),
+                "finding.same_variant",
+            ),
+            act(
                 "PUT /cases/{case}/findings/{file}/{line}/{allele_index}",
                 &self.mikael,
                 finding.clone(),
@@ -361,6 +377,12 @@ impl World {
                 "GET /variant-files/{file}/calls/{line}/{allele_index}",
                 johan,
                 format!("/variant-files/{file}/calls/{line}/{allele}"),
+                "case.looked_at",
+            ),
+            look(
+                "GET /variant-files/{file}/changes",
+                petra,
+                format!("/variant-files/{}/changes", self.newer),
                 "case.looked_at",
             ),
             look(
@@ -448,12 +470,28 @@ fn id_of(answer: &Answer) -> String {
 
 /// A file whose build is not the analysis's, once it is held; gives its id.
 async fn held(by: &Browser, bench: &Bench) -> String {
-    let file = upload(by, bench, "other-build.vcf", pair("GRCh37", "N", "T", &["chr7\t140453136\tA\tT\t0.4"])).await.document(201);
+    let bytes = pair("GRCh37", "N", "T", &["chr7\t140453136\tA\tT\t0.4"]);
+    let file = upload(by, bench, "other-build.vcf", bytes).await.document(201);
+    read_as(by, &file, "held").await
+}
+
+/// A file that took the place of another, once it is read; gives its id.
+async fn newer(by: &Browser, bench: &Bench) -> String {
+    let bytes = |fraction| pair("GRCh38", "N", "T", &[&format!("chr7\t140753336\tA\tT\t{fraction}")]);
+    let old = upload(by, bench, "v1.vcf", bytes("0.4")).await.document(201);
+    let replaces = json!({ "replaces": read_as(by, &old, "ready").await });
+    let upload = send(by, "v2.vcf", Some(&bench.case), bytes("0.2")).await;
+    let new = place(by, bench, &upload, replaces).await.document(201);
+    read_as(by, &new, "ready").await
+}
+
+/// Waits until a file is read, to this end; gives its id.
+async fn read_as(by: &Browser, file: &Value, state: &str) -> String {
     let path = format!("/api/v1/variant-files/{}", file["id"].as_str().unwrap());
     for _ in 0..600 {
         let now = by.get(&path).await;
         if now["state"] != "reading" {
-            assert_eq!(now["state"], "held", "{now}");
+            assert_eq!(now["state"], state, "{now}");
             break;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;

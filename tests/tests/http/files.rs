@@ -157,8 +157,9 @@ both! {
         let first = place.upload(&bench, "first.vcf", fixture("tumour-normal.vcf")).await.document(201);
         assert_eq!(first["already_here"], false);
         let again = place.send(&bench, "second.vcf", fixture("tumour-normal.vcf")).await;
-        let same = &again["same_bytes"][0];
+        let same = again["same_bytes"].as_array().unwrap().iter().find(|one| one["case"] == json!(bench.case)).unwrap();
         assert_eq!((&same["file"], &same["name"]), (&first["id"], &json!("first.vcf")));
+        assert_eq!(again["same_bytes_elsewhere"], false);
         let second = place.place(&bench, &again, json!({})).await.document(200);
         assert_eq!(second["already_here"], true);
         assert_eq!((&second["id"], &second["name"]), (&first["id"], &json!("first.vcf")));

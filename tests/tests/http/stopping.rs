@@ -5,6 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use store::both;
+use store::testing::Database;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
@@ -40,6 +41,7 @@ both! {
         let mut stream = TcpStream::connect(place.server.address).await.unwrap();
         stream.write_all(ask.head().as_bytes()).await.unwrap();
         stream.write_all(&body[..1000]).await.unwrap();
+        begun(&database).await;
         let upload = async {
             tokio::time::sleep(Duration::from_millis(800)).await;
             stream.write_all(&body[1000..]).await.unwrap();
@@ -136,6 +138,17 @@ fn piece(place: &Place, path: &str, offset: usize, bytes: &[u8]) -> Ask {
         .with("Upload-Offset", &offset.to_string())
         .with("Content-Type", PIECE)
         .bytes(bytes.to_vec())
+}
+
+/// Completes when the first bytes of an upload have a place.
+async fn begun(database: &Database) {
+    let incoming = database.directory().join("data/blobs/incoming");
+    let begun = async {
+        while std::fs::read_dir(&incoming).unwrap().count() == 0 {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), begun).await.unwrap();
 }
 
 /// How many bytes the server says are there.

@@ -88,7 +88,7 @@ both! {
                 assert_eq!(answer.problem(404, "not-found"), json!({}), "{}", act.route);
             }
         }
-        let offset = |who| world.offset(who).send();
+        let offset = async |who| world.offset(who).send().await;
         assert_eq!((offset(&world.mikael).await.status, offset(&world.ulla).await.status), (200, 404));
         for list in ["cases", "sessions", "uploads"] {
             assert_eq!(world.ulla.get(&format!("/api/v1/{list}")).await[list], json!([]));
