@@ -166,12 +166,14 @@ fn walk<R: Read + Seek + Send>(
     wanted: &[RangeInclusive<u64>],
     take: &mut dyn FnMut(&Sight<'_>) -> bool,
 ) -> Result<(), NotRead> {
-    let Opened { mut lines, header, issues } = read_header(Lines::reopen(&mut read, how.limits)?, &how.limits)?;
+    let Opened { mut lines, header, issues } =
+        read_header(Lines::reopen(&mut read, how.limits)?, &how.limits)?;
     let format = lines.format();
     let (file, _) = Decided::new(header, issues, format, &how.answers)?;
     let mut records = Records::new(&file.header, &file.columns);
     for range in wanted {
-        if let Some(chunk) = seekable(index, *range.start()).filter(|chunk| chunk.first_line > lines.number() + 1)
+        if let Some(chunk) =
+            seekable(index, *range.start()).filter(|chunk| chunk.first_line > lines.number() + 1)
         {
             drop(lines);
             lines = resume(&mut read, &how.limits, format, chunk)?;

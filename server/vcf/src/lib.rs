@@ -12,6 +12,7 @@ mod back;
 mod belt;
 mod builds;
 mod caller;
+mod cells;
 mod check;
 mod fields;
 mod fraction;
