@@ -7,4 +7,5 @@ pub mod patients;
 pub mod people;
 pub mod sessions;
 pub mod signing;
+pub mod uploads;
 pub mod variants;

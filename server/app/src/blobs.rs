@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use board::ids::UploadId;
 use bytes::Bytes;
 use futures_util::{Stream, StreamExt};
 use sha2::{Digest, Sha256};
@@ -27,7 +28,7 @@ pub struct Blob {
 }
 
 impl Blobs {
-    /// Opens the directory below `data`, and clears uploads that a stop cut short.
+    /// Opens the directory below `data`.
     ///
     /// # Errors
     /// The directory cannot be made or read.
@@ -35,10 +36,60 @@ impl Blobs {
         let directory = data.join("blobs");
         let incoming = directory.join("incoming");
         std::fs::create_dir_all(&incoming)?;
-        for left in std::fs::read_dir(&incoming)? {
-            std::fs::remove_file(left?.path())?;
-        }
         Ok(Self { directory })
+    }
+
+    /// At start, clears away bytes on their way in that belong to none of these uploads.
+    ///
+    /// # Errors
+    /// The disk cannot be read or written.
+    pub fn sweep(&self, uploads: &[UploadId]) -> std::io::Result<()> {
+        for left in std::fs::read_dir(self.directory.join("incoming"))? {
+            let path = left?.path();
+            let id = path.file_name().and_then(|name| name.to_str()).and_then(|name| name.parse().ok());
+            if !id.is_some_and(|id| uploads.contains(&id)) {
+                std::fs::remove_file(path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the bytes of an upload are until they are whole.
+    pub fn incoming(&self, upload: UploadId) -> PathBuf {
+        self.directory.join("incoming").join(upload.to_string())
+    }
+
+    /// Makes place for an upload.
+    ///
+    /// # Errors
+    /// The disk cannot be written.
+    pub async fn begin(&self, upload: UploadId) -> std::io::Result<()> {
+        File::create_new(self.incoming(upload)).await?.sync_all().await?;
+        File::open(self.directory.join("incoming")).await?.sync_all().await
+    }
+
+    /// Keeps the whole bytes of an upload under their hash too; they stay under its id until [`Blobs::end`].
+    ///
+    /// # Errors
+    /// The disk cannot be written.
+    pub async fn adopt(&self, upload: UploadId, sha256: &str) -> std::io::Result<()> {
+        let path = self.path(sha256);
+        let Some(directory) = path.parent() else { return Ok(()) };
+        fs::create_dir_all(directory).await?;
+        match fs::hard_link(self.incoming(upload), &path).await {
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error),
+            _ => {}
+        }
+        // The name is on disk only when its directory is.
+        File::open(directory).await?.sync_all().await
+    }
+
+    /// Takes away what lies under an upload's id.
+    ///
+    /// # Errors
+    /// The disk cannot be written.
+    pub async fn end(&self, upload: UploadId) -> std::io::Result<()> {
+        gone(fs::remove_file(self.incoming(upload)).await)
     }
 
     /// Takes in the bytes of `body`. They are on disk when this answers.
@@ -75,10 +126,7 @@ impl Blobs {
     /// # Errors
     /// The disk cannot be written.
     pub async fn forget(&self, sha256: &str) -> std::io::Result<()> {
-        match fs::remove_file(self.path(sha256)).await {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        }
+        gone(fs::remove_file(self.path(sha256)).await)
     }
 
     async fn keep(&self, incoming: &Path, blob: &Blob) -> std::io::Result<()> {
@@ -88,6 +136,14 @@ impl Blobs {
         fs::rename(incoming, &path).await?;
         // The name is on disk only when its directory is.
         File::open(directory).await?.sync_all().await
+    }
+}
+
+/// What is not there need not be taken away.
+fn gone(removed: std::io::Result<()>) -> std::io::Result<()> {
+    match removed {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }
 
@@ -159,6 +215,24 @@ mod tests {
         assert!(matches!(taken, Err(Problem::TooLarge { limit_bytes: 5 })));
         let left = std::fs::read_dir(directory.path().join("blobs/incoming")).unwrap().count();
         assert_eq!(left, 0);
+    }
+
+    #[tokio::test]
+    async fn an_upload_is_found_under_its_hash_and_only_known_ones_outlive_a_start() {
+        let directory = tempfile::tempdir().unwrap();
+        let blobs = Blobs::open(directory.path()).unwrap();
+        let (known, unknown) = (UploadId(Uuid::from_u128(1)), UploadId(Uuid::from_u128(2)));
+        blobs.begin(known).await.unwrap();
+        blobs.begin(unknown).await.unwrap();
+        std::fs::write(blobs.incoming(known), b"abc").unwrap();
+        let sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+        blobs.adopt(known, sha256).await.unwrap();
+        blobs.adopt(known, sha256).await.unwrap();
+        blobs.sweep(&[known]).unwrap();
+        assert!(blobs.incoming(known).exists() && !blobs.incoming(unknown).exists());
+        blobs.end(known).await.unwrap();
+        blobs.end(known).await.unwrap();
+        assert_eq!(std::fs::read(blobs.path(sha256)).unwrap(), b"abc");
     }
 
     #[tokio::test]

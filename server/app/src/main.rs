@@ -5,6 +5,7 @@ mod auth;
 mod blobs;
 mod bundle;
 mod case_access;
+mod changes;
 mod cli;
 mod commands;
 mod config;
@@ -25,7 +26,9 @@ mod session_access;
 mod session_commands;
 mod signing;
 mod state;
+mod tables;
 mod telemetry;
+mod uploads;
 mod verify;
 mod web;
 

@@ -36,6 +36,11 @@ pub enum Field {
     PlannedMinutes,
     FileName,
     Sample,
+    Assembly,
+    Replaces,
+    Mends,
+    Reason,
+    Variants,
     Decisions,
 }
 
@@ -75,8 +80,22 @@ pub enum Problem {
     TooLarge {
         limit_bytes: u64,
     },
-    /// The file answers no question now.
-    NothingAsked,
+    /// The client speaks another version of the upload protocol.
+    UploadVersion,
+    /// The bytes begin elsewhere than where those that are here end.
+    UploadOffset {
+        offset: u64,
+    },
+    /// The body is not of the media type that the route takes.
+    MediaType {
+        needed: &'static str,
+    },
+    /// The upload is not whole, was refused, or is placed already.
+    NotWaiting,
+    /// The file is not held.
+    NotHeld,
+    /// The patient has not agreed to be told of inherited findings.
+    ConsentMissing,
     /// The signing request has expired, was used, or belongs to somebody else.
     SigningOver,
     /// Whoever signed in for the signature is not the person who asked for it.
@@ -135,11 +154,15 @@ impl Problem {
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::PatientKnown { .. }
             | Self::Refused(_)
-            | Self::NothingAsked
+            | Self::UploadOffset { .. }
+            | Self::NotWaiting
+            | Self::NotHeld
+            | Self::ConsentMissing
             | Self::SigningOver
             | Self::OtherPerson
             | Self::KeyReused => StatusCode::CONFLICT,
-            Self::Changed { .. } => StatusCode::PRECONDITION_FAILED,
+            Self::Changed { .. } | Self::UploadVersion => StatusCode::PRECONDITION_FAILED,
+            Self::MediaType { .. } => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Invalid { .. } | Self::NotAPersonalNumber(_) | Self::NotRead(_) => {
                 StatusCode::UNPROCESSABLE_ENTITY
@@ -167,7 +190,12 @@ impl Problem {
             Self::Refused(_) => ("refused", "The session's rules refuse"),
             Self::NotRead(_) => ("not-read", "The file cannot be read"),
             Self::TooLarge { .. } => ("too-large", "Too large"),
-            Self::NothingAsked => ("nothing-asked", "The file asks nothing now"),
+            Self::UploadVersion => ("upload-version", "Another version of the upload protocol"),
+            Self::UploadOffset { .. } => ("upload-offset", "The upload goes on elsewhere"),
+            Self::MediaType { .. } => ("media-type", "The body is of another type"),
+            Self::NotWaiting => ("not-waiting", "The upload waits for no place"),
+            Self::NotHeld => ("not-held", "The file is not held"),
+            Self::ConsentMissing => ("consent-missing", "The patient has not agreed"),
             Self::SigningOver => ("signing-over", "This signing is over"),
             Self::OtherPerson => ("other-person", "Somebody else signed in"),
             Self::SignInFailed { .. } => ("sign-in-failed", "Signing in failed"),
@@ -187,6 +215,8 @@ impl Problem {
             Self::Refused(refusal) => value(refusal),
             Self::NotRead(refusal) => value(refusal),
             Self::TooLarge { limit_bytes } => json!({ "limit_bytes": limit_bytes }),
+            Self::UploadOffset { offset } => json!({ "offset": offset }),
+            Self::MediaType { needed } => json!({ "needed": needed }),
             Self::SignInFailed { reason } => json!({ "reason": reason }),
             _ => json!({}),
         }

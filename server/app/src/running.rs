@@ -15,11 +15,12 @@ use crate::import::Imports;
 use crate::live::Rooms;
 use crate::looks::Looks;
 use crate::state::{App, Inner};
+use crate::uploads::Uploads;
 use crate::{auth, demo, router, server};
 
 /// Why the server does not run. Said to the person at the console, with the remedy.
 #[derive(Debug, thiserror::Error)]
-enum CannotRun {
+pub enum CannotRun {
     #[error("Port {port} is taken. Choose another, for example: make run PORT={}", port.saturating_add(1))]
     PortTaken { port: u16 },
     #[error("Cannot listen on {address}: {error}")]
@@ -38,6 +39,8 @@ enum CannotRun {
     Providers(#[from] crate::auth::oidc::NotUsable),
     #[error("The people or boards of the configuration cannot be entered: {0}")]
     NotEntered(#[from] crate::auth::people_of_config::NotEntered),
+    #[error("Uploads of before cannot be taken up: {0}")]
+    Uploads(#[from] crate::uploads::NotResumed),
     #[error("The demo's data cannot be made: {0}")]
     Demo(#[from] demo::NotSeeded),
     #[error("The runtime cannot be started: {0}")]
@@ -105,10 +108,15 @@ async fn answer(mut config: Config, mode: Mode) -> Result<(), CannotRun> {
         app.rooms.stop().await;
     };
     server::serve(listener, router, stop).await;
+    close(&app).await;
+    Ok(())
+}
+
+/// Waits for the imports under way and closes the record.
+pub async fn close(app: &App) {
     app.imports.stop().await;
     app.writer().close().await;
     app.db().close().await;
-    Ok(())
 }
 
 async fn listen(config: &Config) -> Result<TcpListener, CannotRun> {
@@ -119,7 +127,11 @@ async fn listen(config: &Config) -> Result<TcpListener, CannotRun> {
     })
 }
 
-async fn open(config: Config, mode: Mode) -> Result<App, CannotRun> {
+/// Opens the record and what lies beside it, and takes up what a stop cut short.
+///
+/// # Errors
+/// [`CannotRun`], with the remedy.
+pub async fn open(config: Config, mode: Mode) -> Result<App, CannotRun> {
     let unusable = |error| CannotRun::Data { directory: config.data.display().to_string(), error };
     std::fs::create_dir_all(&config.data).map_err(unusable)?;
     let clock = Clock::System;
@@ -141,8 +153,10 @@ async fn open(config: Config, mode: Mode) -> Result<App, CannotRun> {
         Mode::Oidc => Some(Providers::of(&config)?),
     };
     let rooms = Rooms::start(store.feed.clone(), store.journal.clone());
-    let (imports, looks) = (Imports::default(), Looks::default());
-    let app = App::new(Inner { config, clock, store, calls, blobs, imports, rooms, looks, providers });
+    let (uploads, imports, looks) = (Uploads::default(), Imports::default(), Looks::default());
+    let app =
+        App::new(Inner { config, clock, store, calls, blobs, uploads, imports, rooms, looks, providers });
+    app.uploads.resume(&app).await?;
     app.imports.resume(&app).await?;
     Ok(app)
 }

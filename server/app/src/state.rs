@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::import::Imports;
 use crate::live::Rooms;
 use crate::looks::Looks;
+use crate::uploads::Uploads;
 
 /// The application. Cheap to clone.
 #[derive(Clone)]
@@ -25,6 +26,7 @@ pub struct Inner {
     pub store: Store,
     pub calls: Calls,
     pub blobs: Blobs,
+    pub uploads: Uploads,
     pub imports: Imports,
     pub rooms: Rooms,
     pub looks: Looks,

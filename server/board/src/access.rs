@@ -19,6 +19,8 @@ pub enum Action {
     /// List and open cases.
     ReadCase,
     UploadVariantFile,
+    /// See inherited calls, as the laboratory that interprets them.
+    ReadGermline,
     /// Mark a variant for the board.
     MarkVariant,
     ScheduleSession,
@@ -34,12 +36,13 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of this page.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::LookUpPatient,
         Self::EnterPatient,
         Self::CreateCase,
         Self::ReadCase,
         Self::UploadVariantFile,
+        Self::ReadGermline,
         Self::MarkVariant,
         Self::ScheduleSession,
         Self::ReadSession,
@@ -72,14 +75,14 @@ impl Relation {
 pub fn may(role: Role, relation: Relation, action: Action) -> bool {
     use Action::{
         CreateCase, EnterPatient, ExportBundle, JoinSession, LookUpPatient, MarkVariant, ReadCase,
-        ReadDecision, ReadJournal, ReadSession, ScheduleSession, SignDecision, UploadVariantFile,
+        ReadDecision, ReadGermline, ReadJournal, ReadSession, ScheduleSession, SignDecision, UploadVariantFile,
     };
     let related = relation != Relation::None;
     match role {
         Role::Coordinator => match action {
             LookUpPatient | EnterPatient | CreateCase | ReadCase | ScheduleSession | ReadSession
             | JoinSession | ReadDecision => true,
-            UploadVariantFile | MarkVariant | SignDecision | ReadJournal | ExportBundle => false,
+            UploadVariantFile | ReadGermline | MarkVariant | SignDecision | ReadJournal | ExportBundle => false,
         },
         Role::Secretary => match action {
             ReadCase | ReadSession | JoinSession | ReadDecision => related,
@@ -91,7 +94,8 @@ pub fn may(role: Role, relation: Relation, action: Action) -> bool {
             _ => false,
         },
         Role::Geneticist => match action {
-            ReadCase | ReadSession | JoinSession | ReadDecision | UploadVariantFile | MarkVariant => related,
+            ReadCase | ReadSession | JoinSession | ReadDecision | UploadVariantFile | ReadGermline
+            | MarkVariant => related,
             _ => false,
         },
         Role::Pathologist | Role::ContactNurse | Role::TrialCoordinator => match action {
@@ -136,6 +140,16 @@ mod tests {
     fn nobody_outside_a_case_reads_it_but_the_coordinator() {
         let may_read = Role::ALL.into_iter().filter(|role| may(*role, Relation::None, Action::ReadCase));
         assert_eq!(may_read.collect::<Vec<_>>(), [Role::Coordinator]);
+    }
+
+    #[test]
+    fn inherited_calls_are_for_the_geneticists_of_the_case_alone() {
+        let may_read = |relation| {
+            Role::ALL.into_iter().filter(move |role| may(*role, relation, Action::ReadGermline)).collect::<Vec<_>>()
+        };
+        assert_eq!(may_read(Relation::CaseTeam), [Role::Geneticist]);
+        assert_eq!(may_read(Relation::Board), [Role::Geneticist]);
+        assert_eq!(may_read(Relation::None), []);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::disease::Disease;
 use crate::ids::{CaseId, PersonId, VariantFileId, VariantId};
 use crate::patient::Patient;
 use crate::specimen::{Analysis, Material, Specimen};
-use crate::variant::{AlleleFraction, Assembly};
+use crate::variant::{AlleleFraction, Assembly, Caller, Origin};
 use crate::{Date, Timestamp};
 
 /// How fast an answer is needed.
@@ -99,9 +99,29 @@ pub struct Finding {
     pub consequence: Option<String>,
     pub allele_fraction: Option<AlleleFraction>,
     pub depth: Option<u64>,
+    /// A germline finding is here only because somebody brought it to the board, with the patient's consent.
+    pub origin: Origin,
+    /// Every call of this allele in files of the same specimen, the marked one first.
+    pub sources: Vec<FindingSource>,
+    /// The file was taken back, or replaced by one that does not hold the variant.
+    pub vanished: bool,
+    /// Findings of the case that somebody said are the same variant, told on another assembly or in another way.
+    pub same_as: Vec<VariantId>,
     pub note: String,
     pub marked_by: PersonId,
     pub marked_at: Timestamp,
+}
+
+/// One call that a finding rests on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct FindingSource {
+    pub file: VariantFileId,
+    pub line: u64,
+    pub allele_index: u32,
+    pub caller: Option<Caller>,
+    pub allele_fraction: Option<f64>,
+    pub filter: String,
 }
 
 /// A variant file as the case shows it.

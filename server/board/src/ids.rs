@@ -58,6 +58,8 @@ ids! {
     SpecimenId,
     /// One assay by one laboratory on specimens.
     AnalysisId,
+    /// A file on its way in, not placed yet.
+    UploadId,
     /// An uploaded VCF of an analysis.
     VariantFileId,
     /// One alteration of a specimen, its calls merged.

@@ -15,6 +15,8 @@ mod issue;
 mod kind;
 mod origin;
 mod partners;
+pub mod placement;
+pub mod policy;
 mod refusal;
 mod report;
 mod sample;
@@ -31,6 +33,7 @@ pub use issue::{Column, Issue, IssueCode, Severity};
 pub use kind::{KindCounts, VariantKind};
 pub use origin::Origin;
 pub use partners::FusionPartners;
+pub use placement::{Mismatch, Objection, Predecessor, Reason};
 pub use refusal::{MissingEnd, NotRead};
 pub use report::{
     Annotation, AnnotationSource, AssemblyFound, FileFormat, ImportReport, IssueExample, IssueGroup,

@@ -5,6 +5,7 @@ use board::specimen::{Analysis, Assay, ReportState};
 use board::variant::Assembly;
 use uuid::Uuid;
 
+use crate::cases;
 use crate::change::change;
 use crate::columns::Word;
 use crate::reader::{Reader, among, read};
@@ -61,6 +62,14 @@ pub async fn by_id(from: impl Into<Reader<'_>>, id: AnalysisId) -> Result<Option
     Ok(row.map(Analysis::from))
 }
 
+/// The patient whose specimens an analysis was made on.
+pub async fn patient_of(from: impl Into<Reader<'_>>, id: AnalysisId) -> Result<Option<PatientId>, Trouble> {
+    let patient: Option<Uuid> = read!(&mut from.into(), c => {
+        sqlx::query_scalar("SELECT patient FROM analysis WHERE id = $1").bind(id.0).fetch_optional(c).await
+    })?;
+    Ok(patient.map(PatientId))
+}
+
 /// The analyses of a patient, oldest entry first.
 pub async fn of_patient(from: impl Into<Reader<'_>>, patient: PatientId) -> Result<Vec<Analysis>, Trouble> {
     let rows: Vec<Row> = read!(&mut from.into(), c => {
@@ -109,5 +118,17 @@ pub async fn make(unit: &mut Unit, patient: PatientId, analysis: &Analysis) -> R
             Word(analysis.state),
         ]
     )?;
+    Ok(())
+}
+
+/// Changes how final the laboratory's report is; every case that cites the analysis goes on to its next revision.
+pub async fn set_state(unit: &mut Unit, id: AnalysisId, state: ReportState) -> Result<(), Trouble> {
+    change!(unit, "UPDATE analysis SET state = $1 WHERE id = $2", [Word(state), id.0])?;
+    let citing: Vec<Uuid> = read!(&mut Reader::from(&mut *unit), c => {
+        sqlx::query_scalar("SELECT \"case\" FROM case_analysis WHERE analysis = $1").bind(id.0).fetch_all(c).await
+    })?;
+    for case in citing {
+        cases::touch(unit, CaseId(case)).await?;
+    }
     Ok(())
 }

@@ -1,9 +1,11 @@
 //! Findings: the variants marked for the board, each through the call it was marked at.
 
+mod moving;
+
 use board::Timestamp;
-use board::case::Finding;
+use board::case::{Finding, FindingSource};
 use board::ids::{CaseId, PersonId, VariantFileId, VariantId};
-use board::variant::{AlleleFraction, Assembly, Call, SampleCall};
+use board::variant::{AlleleFraction, Assembly, Call, Origin, SampleCall};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -15,8 +17,10 @@ use crate::seal;
 use crate::trouble::{Stop, Trouble};
 use crate::unit::Unit;
 
+pub use moving::{Allele, Marked, Rest, of_specimen, rest};
+
 /// Where a call is: the line of a file, 1-based, and the allele on it, from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CallPlace {
     pub file: VariantFileId,
     pub line: u64,
@@ -31,6 +35,8 @@ pub struct Mark {
     pub call: Call,
     /// The assembly that the file's positions count on.
     pub assembly: Assembly,
+    /// The calls of this allele in files of the same specimen, this one first.
+    pub sources: Vec<FindingSource>,
     pub note: String,
     pub marked_by: PersonId,
 }
@@ -49,10 +55,19 @@ struct Snapshot {
     consequence: Option<String>,
     allele_fraction: Option<AlleleFraction>,
     depth: Option<u64>,
+    #[serde(default = "undetermined")]
+    origin: Origin,
+    #[serde(default)]
+    sources: Vec<FindingSource>,
 }
 
-impl From<&Call> for Snapshot {
-    fn from(call: &Call) -> Self {
+/// The origin of what was marked before findings kept it: no germline call could be told apart then.
+fn undetermined() -> Origin {
+    Origin::Undetermined
+}
+
+impl Snapshot {
+    fn of(call: &Call, sources: &[FindingSource]) -> Self {
         let terms: Vec<String> = call.consequence.iter().map(ToString::to_string).collect();
         Self {
             gene: call.gene.clone(),
@@ -62,6 +77,8 @@ impl From<&Call> for Snapshot {
             consequence: (!terms.is_empty()).then(|| terms.join("&")),
             allele_fraction: call.tumour.as_ref().and_then(fraction),
             depth: call.tumour.as_ref().and_then(|tumour| tumour.depth),
+            origin: call.origin,
+            sources: sources.to_vec(),
         }
     }
 }
@@ -93,6 +110,15 @@ struct Row {
     note: String,
     marked_by: Uuid,
     marked_at: Moment,
+    vanished: bool,
+    inherited_wanted: Option<bool>,
+}
+
+impl Row {
+    /// An inherited finding is shown only while the patient wants to be told of such.
+    fn is_shown(&self) -> bool {
+        self.snapshot.0.origin != Origin::Germline || self.inherited_wanted == Some(true)
+    }
 }
 
 impl From<Row> for Finding {
@@ -115,6 +141,10 @@ impl From<Row> for Finding {
             consequence: snapshot.consequence,
             allele_fraction: snapshot.allele_fraction,
             depth: snapshot.depth,
+            origin: snapshot.origin,
+            sources: snapshot.sources,
+            vanished: row.vanished,
+            same_as: Vec::new(),
             note: row.note,
             marked_by: PersonId(row.marked_by),
             marked_at: row.marked_at.0,
@@ -122,7 +152,7 @@ impl From<Row> for Finding {
     }
 }
 
-/// The findings of a case, in the order in which they are shown.
+/// The findings of a case, in the order in which they are shown; inherited ones only with the patient's consent.
 pub async fn of_case(from: impl Into<Reader<'_>>, case: CaseId) -> Result<Vec<Finding>, Trouble> {
     let found = of_cases(from.into(), &[case.0]).await?;
     Ok(found.into_iter().map(|(_, finding)| finding).collect())
@@ -137,11 +167,60 @@ pub(crate) async fn of_cases(
         &mut reader,
         cases,
         "SELECT f.\"case\" AS case_id, f.variant, f.file, f.line, f.allele_index, v.assembly, v.chrom, v.pos, \
-         v.reference, v.alternate, f.snapshot, f.note, f.marked_by, f.marked_at FROM finding f \
-         JOIN variant v ON v.id = f.variant WHERE f.\"case\" IN",
+         v.reference, v.alternate, f.snapshot, f.note, f.marked_by, f.marked_at, \
+         x.import_id IS NULL OR x.replaced_by IS NOT NULL AS vanished, \
+         (SELECT c.given FROM consent c WHERE c.\"case\" = f.\"case\" AND c.kind = 'germline_findings') AS inherited_wanted \
+         FROM finding f JOIN variant v ON v.id = f.variant JOIN variant_file x ON x.id = f.file WHERE f.\"case\" IN",
         "ORDER BY f.position, f.variant"
     );
-    Ok(rows.into_iter().map(|row| (CaseId(row.case_id), row.into())).collect())
+    let shown = rows.into_iter().filter(Row::is_shown).map(|row| (CaseId(row.case_id), Finding::from(row)));
+    let mut shown: Vec<(CaseId, Finding)> = shown.collect();
+    let said: Vec<Said> = among!(
+        &mut reader,
+        cases,
+        "SELECT \"case\" AS case_id, a, b FROM same_variant WHERE \"case\" IN",
+        "ORDER BY said_at, a, b"
+    );
+    for (case, finding) in &mut shown {
+        let of_case = said.iter().filter(|said| said.case_id == case.0);
+        finding.same_as = of_case.filter_map(|said| said.other(finding.variant)).collect();
+    }
+    Ok(shown)
+}
+
+/// That two variants marked in a case are one.
+#[derive(sqlx::FromRow)]
+struct Said {
+    case_id: Uuid,
+    a: Uuid,
+    b: Uuid,
+}
+
+impl Said {
+    /// The one that is not `this`, when this is one of them.
+    fn other(&self, this: VariantId) -> Option<VariantId> {
+        match (self.a == this.0, self.b == this.0) {
+            (true, false) => Some(VariantId(self.b)),
+            (false, true) => Some(VariantId(self.a)),
+            _ => None,
+        }
+    }
+}
+
+/// Notes that two variants marked in a case are one; gives the case's new revision. Saying it again changes nothing else.
+pub async fn say_same(
+    unit: &mut Unit,
+    case: CaseId,
+    [a, b]: [VariantId; 2],
+    said_by: PersonId,
+) -> Result<u32, Trouble> {
+    let at = unit.now().micros();
+    change!(
+        unit,
+        "INSERT INTO same_variant (\"case\", a, b, said_by, said_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
+        [case.0, a.0.min(b.0), a.0.max(b.0), said_by.0, at]
+    )?;
+    cases::touch(unit, case).await
 }
 
 /// Marks a call for the board, after the findings that are marked already; gives the case's new revision. Marking it
@@ -158,7 +237,7 @@ pub async fn mark(unit: &mut Unit, mark: &Mark) -> Result<u32, Stop<NotCited>> {
         .await
     })?;
     let specimen = specimen.ok_or(Stop::Refused(NotCited))?;
-    let variant = variant(unit, specimen, mark).await?;
+    let variant = variant(unit, specimen, mark.assembly, &mark.call).await?;
     let at = unit.now().micros();
     change!(
         unit,
@@ -172,7 +251,7 @@ pub async fn mark(unit: &mut Unit, mark: &Mark) -> Result<u32, Stop<NotCited>> {
             Number(mark.call.line),
             Number(mark.call.allele_index),
             variant,
-            Json(Snapshot::from(&mark.call)),
+            Json(Snapshot::of(&mark.call, &mark.sources)),
             &mark.note,
             mark.marked_by.0,
             at,
@@ -192,15 +271,14 @@ pub async fn unmark(unit: &mut Unit, case: CaseId, place: CallPlace) -> Result<O
 }
 
 /// The specimen's variant that the call is one of, made when it is the first.
-async fn variant(unit: &mut Unit, specimen: Uuid, mark: &Mark) -> Result<Uuid, Trouble> {
+async fn variant(unit: &mut Unit, specimen: Uuid, assembly: Assembly, call: &Call) -> Result<Uuid, Trouble> {
     let at: Timestamp = unit.now();
     let new = VariantId::at(at, seal::random()?).0;
-    let call = &mark.call;
     change!(
         unit,
         "INSERT INTO variant (id, specimen, assembly, chrom, pos, reference, alternate) \
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-        [new, specimen, Word(mark.assembly), &call.chrom, Number(call.pos), &call.reference, &call.alt]
+        [new, specimen, Word(assembly), &call.chrom, Number(call.pos), &call.reference, &call.alt]
     )?;
     Ok(read!(&mut Reader::from(unit), c => {
         sqlx::query_scalar(
@@ -208,7 +286,7 @@ async fn variant(unit: &mut Unit, specimen: Uuid, mark: &Mark) -> Result<Uuid, T
              AND reference = $5 AND alternate = $6",
         )
         .bind(specimen)
-        .bind(Word(mark.assembly))
+        .bind(Word(assembly))
         .bind(&call.chrom)
         .bind(Number(call.pos))
         .bind(&call.reference)

@@ -5,6 +5,7 @@ use board::ids::{CaseId, DiseaseEventId, PatientId, SpecimenId};
 use board::specimen::{Material, Specimen, TumourCellContent};
 use uuid::Uuid;
 
+use crate::cases;
 use crate::change::change;
 use crate::columns::{Json, Word};
 use crate::reader::{Reader, among, read};
@@ -70,6 +71,30 @@ pub(crate) async fn of_cases(
         "ORDER BY s.taken_on, s.id"
     );
     Ok(rows.into_iter().map(|cited| (CaseId(cited.case_id), cited.row.into())).collect())
+}
+
+/// The laboratory numbers of all specimens, each with its patient.
+pub async fn laboratory_numbers(from: impl Into<Reader<'_>>) -> Result<Vec<(PatientId, String)>, Trouble> {
+    let rows: Vec<(Uuid, String)> = read!(&mut from.into(), c => {
+        sqlx::query_as("SELECT patient, laboratory_number FROM specimen ORDER BY id").fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().map(|(patient, number)| (PatientId(patient), number)).collect())
+}
+
+/// Changes the share of tumour cells; every case that cites the specimen goes on to its next revision.
+pub async fn set_tumour_cell_content(
+    unit: &mut Unit,
+    id: SpecimenId,
+    content: Option<TumourCellContent>,
+) -> Result<(), Trouble> {
+    change!(unit, "UPDATE specimen SET tumour_cell_content = $1 WHERE id = $2", [content.map(Json), id.0])?;
+    let citing: Vec<Uuid> = read!(&mut Reader::from(&mut *unit), c => {
+        sqlx::query_scalar("SELECT \"case\" FROM case_specimen WHERE specimen = $1").bind(id.0).fetch_all(c).await
+    })?;
+    for case in citing {
+        cases::touch(unit, CaseId(case)).await?;
+    }
+    Ok(())
 }
 
 /// Enters a specimen.

@@ -1,31 +1,58 @@
 //! Variant files of analyses: where the import of each stands. The rows are in [`crate::calls`].
 
+mod settling;
+
 use board::Timestamp;
 use board::case::CitedFile;
-use board::ids::{AnalysisId, CaseId, PersonId, VariantFileId};
-use board::variant::{Assembly, ImportReport, NotRead, Survey};
+use board::ids::{AnalysisId, CaseId, PersonId, SpecimenId, VariantFileId};
+use board::variant::{Assembly, ImportReport, Mismatch, NotRead};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::cases;
-use crate::change::change;
+pub use settling::{Held, enter, hold, publish, release, replace, restore, set_import, withdraw};
+
 use crate::columns::{Json, Moment, Number};
 use crate::reader::{Reader, among, read};
 use crate::trouble::Trouble;
-use crate::unit::Unit;
 
 /// Where an import stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum Import {
-    /// The file's header leaves something open; the import waits for the answer.
-    Asks { survey: Survey },
     /// Lines and bytes read so far.
     Reading { lines: u64, bytes: u64 },
+    /// The rows are there and shown to nobody until a person has looked at what does not fit.
+    Held { report: ImportReport, mismatches: Vec<Mismatch> },
     /// The rows are there.
     Ready { report: ImportReport },
     /// Nothing was attached.
     Refused { refusal: NotRead },
+    /// Taken back by a person.
+    Withdrawn { reason: String, by: String, at: Timestamp },
+}
+
+impl Import {
+    /// The beginning.
+    pub const fn begun() -> Self {
+        Self::Reading { lines: 0, bytes: 0 }
+    }
+
+    /// The account of the file, once it is read whole.
+    pub fn report(&self) -> Option<&ImportReport> {
+        match self {
+            Self::Held { report, .. } | Self::Ready { report } => Some(report),
+            Self::Reading { .. } | Self::Refused { .. } | Self::Withdrawn { .. } => None,
+        }
+    }
+}
+
+/// That somebody let a held file through.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Released {
+    pub reason: String,
+    /// The person's name.
+    pub by: String,
+    pub at: Timestamp,
 }
 
 /// What somebody answered to a survey.
@@ -56,6 +83,22 @@ pub struct VariantFile {
     pub answers: Option<Answers>,
     /// The import whose rows are the file's, once they are published.
     pub import_id: Option<Uuid>,
+    /// The import whose rows wait until a person has looked.
+    pub held: Option<Uuid>,
+    /// The older file whose place this one takes once it is published.
+    pub replaces: Option<VariantFileId>,
+    /// The newer file that took this one's place.
+    pub replaced_by: Option<VariantFileId>,
+    /// The file whose quarantined lines, mended, this one holds.
+    pub mends: Option<VariantFileId>,
+    pub released: Option<Released>,
+}
+
+impl VariantFile {
+    /// Its rows are shown and no newer file has taken its place.
+    pub fn is_current(&self) -> bool {
+        self.import_id.is_some() && self.replaced_by.is_none()
+    }
 }
 
 /// A file to be entered. Its bytes lie under their hash already.
@@ -69,7 +112,18 @@ pub struct NewVariantFile {
     /// SHA-256 of the bytes, in hexadecimal.
     pub sha256: String,
     pub uploaded_by: PersonId,
-    pub import: Import,
+    pub answers: Answers,
+    pub replaces: Option<VariantFileId>,
+    pub mends: Option<VariantFileId>,
+}
+
+/// What became of a file to be entered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entered {
+    /// It is to be read; under the id of a file of the same bytes when that was refused or taken back.
+    Anew(VariantFileId),
+    /// This file of the analysis holds the same bytes; nothing was entered.
+    AlreadyHere(VariantFileId),
 }
 
 #[derive(sqlx::FromRow)]
@@ -86,6 +140,11 @@ struct Row {
     import: Json<Import>,
     answers: Option<Json<Answers>>,
     import_id: Option<Uuid>,
+    held: Option<Uuid>,
+    replaces: Option<Uuid>,
+    replaced_by: Option<Uuid>,
+    mends: Option<Uuid>,
+    released: Option<Json<Released>>,
 }
 
 impl From<Row> for VariantFile {
@@ -103,6 +162,11 @@ impl From<Row> for VariantFile {
             import: row.import.0,
             answers: row.answers.map(|answers| answers.0),
             import_id: row.import_id,
+            held: row.held,
+            replaces: row.replaces.map(VariantFileId),
+            replaced_by: row.replaced_by.map(VariantFileId),
+            mends: row.mends.map(VariantFileId),
+            released: row.released.map(|released| released.0),
         }
     }
 }
@@ -112,7 +176,8 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT f.id, f.\"case\" AS case_id, f.analysis, f.name, f.bytes, f.sha256, f.uploaded_by, ",
-            "p.name AS uploaded_by_name, f.uploaded_at, f.import, f.answers, f.import_id ",
+            "p.name AS uploaded_by_name, f.uploaded_at, f.import, f.answers, f.import_id, f.held, f.replaces, ",
+            "f.replaced_by, f.mends, f.released ",
             "FROM variant_file f JOIN person p ON p.id = f.uploaded_by ",
             $rest
         )
@@ -140,10 +205,59 @@ pub async fn of_case(from: impl Into<Reader<'_>>, case: CaseId) -> Result<Vec<Va
     Ok(rows.into_iter().map(VariantFile::from).collect())
 }
 
-/// The files without published rows: those to read on with after a start, and those that wait or were refused.
+/// The files of an analysis, oldest first.
+pub async fn of_analysis(
+    from: impl Into<Reader<'_>>,
+    analysis: AnalysisId,
+) -> Result<Vec<VariantFile>, Trouble> {
+    let rows: Vec<Row> = read!(&mut from.into(), c => {
+        sqlx::query_as(select!("WHERE f.analysis = $1 ORDER BY f.uploaded_at, f.id"))
+            .bind(analysis.0)
+            .fetch_all(c)
+            .await
+    })?;
+    Ok(rows.into_iter().map(VariantFile::from).collect())
+}
+
+/// The files of the analyses of a tumour specimen, oldest first.
+pub async fn of_specimen(
+    from: impl Into<Reader<'_>>,
+    specimen: SpecimenId,
+) -> Result<Vec<VariantFile>, Trouble> {
+    let rows: Vec<Row> = read!(&mut from.into(), c => {
+        sqlx::query_as(select!(
+            "JOIN analysis a ON a.id = f.analysis WHERE a.specimen = $1 ORDER BY f.uploaded_at, f.id"
+        ))
+        .bind(specimen.0)
+        .fetch_all(c)
+        .await
+    })?;
+    Ok(rows.into_iter().map(VariantFile::from).collect())
+}
+
+/// The files that hold these bytes, by their SHA-256 in hexadecimal, oldest first.
+pub async fn with_bytes(from: impl Into<Reader<'_>>, sha256: &str) -> Result<Vec<VariantFile>, Trouble> {
+    let rows: Vec<Row> = read!(&mut from.into(), c => {
+        sqlx::query_as(select!("WHERE f.sha256 = $1 ORDER BY f.uploaded_at, f.id"))
+            .bind(sha256)
+            .fetch_all(c)
+            .await
+    })?;
+    Ok(rows.into_iter().map(VariantFile::from).collect())
+}
+
+/// The files without published rows: those to read on with after a start, and those that are held, refused or taken back.
 pub async fn unpublished(from: impl Into<Reader<'_>>) -> Result<Vec<VariantFile>, Trouble> {
     let rows: Vec<Row> = read!(&mut from.into(), c => {
         sqlx::query_as(select!("WHERE f.import_id IS NULL ORDER BY f.uploaded_at, f.id")).fetch_all(c).await
+    })?;
+    Ok(rows.into_iter().map(VariantFile::from).collect())
+}
+
+/// The files with published rows, of all patients, oldest first.
+pub async fn with_rows(from: impl Into<Reader<'_>>) -> Result<Vec<VariantFile>, Trouble> {
+    let rows: Vec<Row> = read!(&mut from.into(), c => {
+        sqlx::query_as(select!("WHERE f.import_id IS NOT NULL ORDER BY f.uploaded_at, f.id")).fetch_all(c).await
     })?;
     Ok(rows.into_iter().map(VariantFile::from).collect())
 }
@@ -156,10 +270,15 @@ pub async fn has_bytes(from: impl Into<Reader<'_>>, sha256: &str) -> Result<bool
     Ok(files > 0)
 }
 
-/// Every published import: what [`crate::calls::Calls::sweep`] keeps.
+/// Every import that is published or held: what [`crate::calls::Calls::sweep`] keeps.
 pub async fn published(from: impl Into<Reader<'_>>) -> Result<Vec<Uuid>, Trouble> {
     Ok(read!(&mut from.into(), c => {
-        sqlx::query_scalar("SELECT import_id FROM variant_file WHERE import_id IS NOT NULL").fetch_all(c).await
+        sqlx::query_scalar(
+            "SELECT import_id FROM variant_file WHERE import_id IS NOT NULL \
+             UNION SELECT held FROM variant_file WHERE held IS NOT NULL",
+        )
+        .fetch_all(c)
+        .await
     })?)
 }
 
@@ -172,7 +291,8 @@ struct Cited {
     import: Json<Import>,
 }
 
-/// The files with published rows of the analyses that the cases cite, each with its case, oldest first.
+/// The files with published rows of the analyses that the cases cite, each with its case, oldest first; without those
+/// that a newer file replaced.
 pub(crate) async fn cited(
     mut reader: Reader<'_>,
     cases: &[Uuid],
@@ -181,7 +301,8 @@ pub(crate) async fn cited(
         &mut reader,
         cases,
         "SELECT x.\"case\" AS case_id, f.id, f.name, f.sha256, f.import FROM variant_file f \
-         JOIN case_analysis x ON x.analysis = f.analysis WHERE f.import_id IS NOT NULL AND x.\"case\" IN",
+         JOIN case_analysis x ON x.analysis = f.analysis WHERE f.import_id IS NOT NULL \
+         AND f.replaced_by IS NULL AND x.\"case\" IN",
         "ORDER BY f.uploaded_at, f.id"
     );
     let file = |row: Cited| {
@@ -200,32 +321,6 @@ pub(crate) async fn cited(
     Ok(rows.into_iter().filter_map(file).collect())
 }
 
-/// Enters a file. Gives the file that holds the same bytes for the same analysis already, when there is one; then
-/// nothing is entered.
-pub async fn make(unit: &mut Unit, new: &NewVariantFile) -> Result<Option<VariantFileId>, Trouble> {
-    let at = unit.now().micros();
-    let made = change!(
-        unit,
-        "INSERT INTO variant_file (id, \"case\", analysis, sha256, name, bytes, uploaded_by, uploaded_at, import) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (analysis, sha256) DO NOTHING",
-        [
-            new.id.0,
-            new.case.0,
-            new.analysis.0,
-            &new.sha256,
-            &new.name,
-            Number(new.bytes),
-            new.uploaded_by.0,
-            at,
-            Json(&new.import),
-        ]
-    )?;
-    if made == 1 {
-        return Ok(None);
-    }
-    same_bytes(unit, new.analysis, &new.sha256).await
-}
-
 /// The file of an analysis that holds these bytes.
 pub async fn same_bytes(
     from: impl Into<Reader<'_>>,
@@ -240,55 +335,4 @@ pub async fn same_bytes(
             .await
     })?;
     Ok(id.map(VariantFileId))
-}
-
-/// Keeps the answers to a survey; the import goes on.
-pub async fn answer(unit: &mut Unit, id: VariantFileId, answers: &Answers) -> Result<(), Trouble> {
-    change!(
-        unit,
-        "UPDATE variant_file SET answers = $1, import = $2 WHERE id = $3 AND import_id IS NULL",
-        [Json(answers), Json(Import::Reading { lines: 0, bytes: 0 }), id.0]
-    )?;
-    Ok(())
-}
-
-/// Notes where the import of a file without published rows stands. Whether there is such a file.
-pub async fn set_import(unit: &mut Unit, id: VariantFileId, import: &Import) -> Result<bool, Trouble> {
-    let changed = change!(
-        unit,
-        "UPDATE variant_file SET import = $1 WHERE id = $2 AND import_id IS NULL",
-        [Json(import), id.0]
-    )?;
-    Ok(changed == 1)
-}
-
-/// Publishes the rows of an import as the file's: from the commit on everybody sees them. Every case that cites the
-/// analysis goes on to its next revision. Whether the file had no published rows yet; otherwise nothing is done.
-pub async fn publish(
-    unit: &mut Unit,
-    id: VariantFileId,
-    import_id: Uuid,
-    report: &ImportReport,
-) -> Result<bool, Trouble> {
-    let ready = Import::Ready { report: report.clone() };
-    let changed = change!(
-        unit,
-        "UPDATE variant_file SET import = $1, import_id = $2 WHERE id = $3 AND import_id IS NULL",
-        [Json(&ready), import_id, id.0]
-    )?;
-    if changed == 0 {
-        return Ok(false);
-    }
-    let citing: Vec<Uuid> = read!(&mut Reader::from(&mut *unit), c => {
-        sqlx::query_scalar(
-            "SELECT x.\"case\" FROM case_analysis x JOIN variant_file f ON f.analysis = x.analysis WHERE f.id = $1",
-        )
-        .bind(id.0)
-        .fetch_all(c)
-        .await
-    })?;
-    for case in citing {
-        cases::touch(unit, CaseId(case)).await?;
-    }
-    Ok(true)
 }

@@ -1,27 +1,41 @@
 //! Every request that changes something or shows patient data, ready to be sent by whoever may, or by whoever may not.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use store::testing::Database;
 use story::{Browser, Line, Meeting, command};
 
-use crate::asking::Ask;
-use crate::place::{Bench, bench, fixture, upload, uploads};
+use crate::asking::{Answer, Ask};
+use crate::place::{Bench, announce, bench, fixture, metadata, pair, place, send, upload};
 
 /// The routes that answer without a cookie.
-pub const PUBLIC: [&str; 4] =
-    ["GET /sign-in/options", "POST /demo/sign-in", "GET /oidc/start", "GET /oidc/callback"];
+pub const PUBLIC: [&str; 5] = [
+    "GET /sign-in/options",
+    "POST /demo/sign-in",
+    "GET /oidc/start",
+    "GET /oidc/callback",
+    "OPTIONS /uploads",
+];
 
 /// The routes that answer everybody who is signed in, with what they may see.
-pub const SHARED: [&str; 8] = [
+pub const SHARED: [&str; 9] = [
     "GET /me",
     "GET /boards",
     "GET /people",
     "GET /cases",
     "GET /sessions",
+    "GET /uploads",
     "GET /journal/checkpoint",
     "GET /journal/key",
     "POST /sign-out",
 ];
+
+/// A file that comes in one piece after its upload was begun.
+const HALF: &[u8] = b"##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n";
+
+/// The media type of pieces of an upload.
+const PIECE: &str = "application/offset+octet-stream";
 
 /// A request to a route, with the person who may make it.
 pub struct Act {
@@ -29,7 +43,7 @@ pub struct Act {
     pub route: &'static str,
     pub who: Browser,
     pub path: String,
-    pub revision: Option<String>,
+    pub headers: Vec<(&'static str, String)>,
     pub body: Body,
     /// The kind of the entry that it leaves.
     pub kind: &'static str,
@@ -39,7 +53,7 @@ pub struct Act {
 pub enum Body {
     Nothing,
     Document(Value),
-    File(&'static str),
+    Piece(Vec<u8>),
 }
 
 impl Act {
@@ -47,14 +61,11 @@ impl Act {
     pub fn by(&self, who: &Browser) -> Ask {
         let method = self.route.split(' ').next().unwrap();
         let ask = Ask::by(who, method, &format!("/api/v1{}", self.path));
-        let ask = match &self.revision {
-            Some(revision) => ask.with("If-Match", revision),
-            None => ask,
-        };
+        let ask = self.headers.iter().fold(ask, |ask, (name, value)| ask.with(name, value));
         match &self.body {
             Body::Nothing => ask,
             Body::Document(document) => ask.document(document),
-            Body::File(name) => ask.with("X-File-Name", name).bytes(fixture(name)),
+            Body::Piece(bytes) => ask.with("Content-Type", PIECE).bytes(bytes.clone()),
         }
     }
 }
@@ -74,9 +85,16 @@ pub struct World {
     revision: String,
     /// File, line and allele of a finding.
     finding: (String, u64, u64),
-    /// The case without a file, and its file that waits for an answer.
+    /// Two variants that are marked.
+    variants: [Value; 2],
+    /// A file that took the place of another.
+    newer: String,
+    /// The case without a file, a held file of it, and uploads on their way to it: one whole, one half, one to be given up.
     linden: Bench,
-    asking: String,
+    held: String,
+    whole: String,
+    half: String,
+    unwanted: String,
     to_sign: Value,
     request: String,
     board: Value,
@@ -102,13 +120,21 @@ impl World {
         let record = sara.get(&format!("/api/v1/patients/{patient}")).await;
         let view = Ask::by(&sara, "GET", &format!("/api/v1/cases/{}", rowan.case)).send().await;
         let revision = view.header("etag").unwrap().to_owned();
-        let finding = view.document(200)["snapshot"]["findings"][0].clone();
+        let findings = view.document(200)["snapshot"]["findings"].clone();
+        let variants = [0, 1].map(|at| findings[at]["variant"].clone());
+        let finding = findings[0].clone();
         let finding = (
             text(&finding["file"]),
             finding["line"].as_u64().unwrap(),
             finding["allele_index"].as_u64().unwrap(),
         );
-        let asks = upload(&mikael, &linden, "asks.vcf", fixture("asks-everything.vcf")).await.document(201);
+        let held = held(&mikael, &linden).await;
+        let newer = newer(&mikael, &bench(&sara, "Willow 2846").await).await;
+        let hazel = bench(&sara, "Hazel 3391").await;
+        let whole = sent(&mikael, "whole.vcf", Some(&hazel.case), &fixture("no-samples.vcf")).await;
+        let unwanted = sent(&mikael, "unwanted.vcf", None, &fixture("odd-header-crlf.vcf")).await;
+        let half = announce(&mikael, "half.vcf", None, HALF.len()).send().await;
+        let half = id_of(&half);
         let list = sara.get("/api/v1/cases").await;
         let here =
             list["cases"].as_array().unwrap().iter().find(|row| row["case"] == rowan.case.as_str()).unwrap();
@@ -119,7 +145,12 @@ impl World {
         let waiting = others.next().unwrap()["case"].clone();
         Self {
             decision: text(&to_sign["decision"]),
-            asking: text(&asks["id"]),
+            variants,
+            newer,
+            held,
+            whole,
+            half,
+            unwanted,
             request: text(&request["id"]),
             meeting,
             sara,
@@ -142,6 +173,9 @@ impl World {
     pub fn changes(&self) -> Vec<Act> {
         let mut acts = self.entries();
         acts.extend(self.case_changes());
+        acts.extend(self.amendments());
+        acts.extend(self.uploads());
+        acts.extend(self.judgements());
         acts.extend(self.findings());
         acts.extend(self.planning());
         acts.extend(self.signatures());
@@ -177,12 +211,34 @@ impl World {
         .collect()
     }
 
+    /// What becomes known later. The cases that cite it go on to another revision.
+    fn amendments(&self) -> Vec<Act> {
+        let of_patient = |what: String| format!("/patients/{}/{what}", self.patient);
+        let specimen = text(&self.record["specimens"][0]["id"]);
+        let analysis = text(&self.record["analyses"][0]["id"]);
+        let cells = json!({ "content": { "percent": 40, "method": "bioinformatic" } });
+        vec![
+            self.by_sara(
+                "POST /patients/{patient}/specimens/{specimen}/tumour-cell-content",
+                of_patient(format!("specimens/{specimen}/tumour-cell-content")),
+                cells,
+                "specimen.changed",
+            ),
+            self.by_sara(
+                "POST /patients/{patient}/analyses/{analysis}/state",
+                of_patient(format!("analyses/{analysis}/state")),
+                json!({ "state": "corrected" }),
+                "analysis.changed",
+            ),
+        ]
+    }
+
     fn case_changes(&self) -> Vec<Act> {
         let case = &self.rowan.case;
         let wishes = json!({ "wishes": "At home." });
         let mut change =
             self.by_sara("PATCH /cases/{case}", format!("/cases/{case}"), wishes, "case.changed");
-        change.revision = Some(self.revision.clone());
+        change.headers.push(("If-Match", self.revision.clone()));
         let consent = self.by_sara(
             "PUT /cases/{case}/consents/{kind}",
             format!("/cases/{case}/consents/trial_contact"),
@@ -192,24 +248,62 @@ impl World {
         vec![change, consent]
     }
 
+    fn uploads(&self) -> Vec<Act> {
+        let new = fixture("quarantined-lines.vcf");
+        let begun = vec![
+            ("Tus-Resumable", "1.0.0".to_owned()),
+            ("Upload-Length", new.len().to_string()),
+            ("Upload-Metadata", metadata("new.vcf", Some(&self.linden.case))),
+        ];
+        let place = json!({ "case": self.linden.case, "analysis": self.linden.analysis });
+        let of = |id: &str| format!("/uploads/{id}");
+        let tus = |route, path, headers: &[(&'static str, &str)], body, kind| {
+            let headers = headers.iter().map(|(name, value)| (*name, (*value).to_owned()));
+            let headers = headers.chain([("Tus-Resumable", "1.0.0".to_owned())]).collect();
+            Act { headers, ..act(route, &self.mikael, path, body, kind) }
+        };
+        let piece = Body::Piece(HALF.to_vec());
+        let uploaded = "variant_file.uploaded";
+        vec![
+            Act {
+                headers: begun,
+                ..act("POST /uploads", &self.mikael, "/uploads".to_owned(), Body::Piece(new), uploaded)
+            },
+            tus("PATCH /uploads/{upload}", of(&self.half), &[("Upload-Offset", "0")], piece, uploaded),
+            tus("DELETE /uploads/{upload}", of(&self.unwanted), &[], Body::Nothing, "upload.given_up"),
+            act(
+                "POST /uploads/{upload}/place",
+                &self.mikael,
+                format!("/uploads/{}/place", self.whole),
+                Body::Document(place),
+                "variant_file.placed",
+            ),
+        ]
+    }
+
+    /// A held file is looked at and let through, and taken back all the same.
+    fn judgements(&self) -> Vec<Act> {
+        let reason = json!({ "reason": "The laboratory was called." });
+        let judge = |route, what: &str, kind| {
+            let path = format!("/variant-files/{}/{what}", self.held);
+            act(route, &self.mikael, path, Body::Document(reason.clone()), kind)
+        };
+        vec![
+            judge("POST /variant-files/{file}/release", "release", "variant_file.released"),
+            judge("POST /variant-files/{file}/withdraw", "withdraw", "variant_file.withdrawn"),
+        ]
+    }
+
     fn findings(&self) -> Vec<Act> {
         let (file, line, allele) = &self.finding;
         let finding = format!("/cases/{}/findings/{file}/{line}/{allele}", self.rowan.case);
-        let answer = json!({ "tumour": "26-101", "assembly": "GRCh38" });
         vec![
             act(
-                "POST /cases/{case}/analyses/{analysis}/variant-files",
+                "POST /cases/{case}/same-variant",
                 &self.mikael,
-                uploads(&self.linden).replace("/api/v1", ""),
-                Body::File("conflicting-builds.vcf"),
-                "variant_file.uploaded",
-            ),
-            act(
-                "POST /variant-files/{file}/answer",
-                &self.mikael,
-                format!("/variant-files/{}/answer", self.asking),
-                Body::Document(answer),
-                "variant_file.answered",
+                format!("/cases/{}/same-variant", self.rowan.case),
+                Body::Document(json!({ "a": self.variants[0], "b": self.variants[1] })),
+                "finding.same_variant",
             ),
             act(
                 "PUT /cases/{case}/findings/{file}/{line}/{allele_index}",
@@ -286,6 +380,18 @@ impl World {
                 "case.looked_at",
             ),
             look(
+                "GET /variant-files/{file}/changes",
+                petra,
+                format!("/variant-files/{}/changes", self.newer),
+                "case.looked_at",
+            ),
+            look(
+                "GET /uploads/{upload}",
+                &self.mikael,
+                format!("/uploads/{}", self.whole),
+                "cases.listed",
+            ),
+            look(
                 "GET /variant-files/{file}/lines/{line}",
                 &self.mikael,
                 format!("/variant-files/{file}/lines/1"),
@@ -333,6 +439,11 @@ impl World {
         )
     }
 
+    /// The request that asks how far an upload has come.
+    pub fn offset(&self, who: &Browser) -> Ask {
+        Ask::by(who, "HEAD", &format!("/api/v1/uploads/{}", self.half)).with("Tus-Resumable", "1.0.0")
+    }
+
     fn new_case(&self, disease: &str) -> Value {
         json!({
             "board": self.board, "patient": self.patient, "disease": disease, "specimens": [], "analyses": [],
@@ -343,7 +454,49 @@ impl World {
 }
 
 fn act(route: &'static str, who: &Browser, path: String, body: Body, kind: &'static str) -> Act {
-    Act { route, who: who.clone(), path, revision: None, body, kind }
+    Act { route, who: who.clone(), path, headers: Vec::new(), body, kind }
+}
+
+/// A whole file that nobody has placed or looked at; gives the upload's id.
+async fn sent(by: &Browser, name: &str, case: Option<&str>, bytes: &[u8]) -> String {
+    let ask = announce(by, name, case, bytes.len()).with("Content-Type", PIECE).bytes(bytes.to_vec());
+    id_of(&ask.send().await)
+}
+
+/// The id of the upload that was begun.
+fn id_of(answer: &Answer) -> String {
+    answer.header("location").unwrap().rsplit('/').next().unwrap().to_owned()
+}
+
+/// A file whose build is not the analysis's, once it is held; gives its id.
+async fn held(by: &Browser, bench: &Bench) -> String {
+    let bytes = pair("GRCh37", "N", "T", &["chr7\t140453136\tA\tT\t0.4"]);
+    let file = upload(by, bench, "other-build.vcf", bytes).await.document(201);
+    read_as(by, &file, "held").await
+}
+
+/// A file that took the place of another, once it is read; gives its id.
+async fn newer(by: &Browser, bench: &Bench) -> String {
+    let bytes = |fraction| pair("GRCh38", "N", "T", &[&format!("chr7\t140753336\tA\tT\t{fraction}")]);
+    let old = upload(by, bench, "v1.vcf", bytes("0.4")).await.document(201);
+    let replaces = json!({ "replaces": read_as(by, &old, "ready").await });
+    let upload = send(by, "v2.vcf", Some(&bench.case), bytes("0.2")).await;
+    let new = place(by, bench, &upload, replaces).await.document(201);
+    read_as(by, &new, "ready").await
+}
+
+/// Waits until a file is read, to this end; gives its id.
+async fn read_as(by: &Browser, file: &Value, state: &str) -> String {
+    let path = format!("/api/v1/variant-files/{}", file["id"].as_str().unwrap());
+    for _ in 0..600 {
+        let now = by.get(&path).await;
+        if now["state"] != "reading" {
+            assert_eq!(now["state"], state, "{now}");
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    text(&file["id"])
 }
 
 /// Decides the first case; gives what there is to sign.

@@ -7,7 +7,7 @@ use store::both;
 use store::testing::Database;
 
 use crate::asking::Ask;
-use crate::place::{Place, fixture, gzipped, root};
+use crate::place::{Place, announce, fixture, gzipped, root};
 
 /// Says a line past the test runner, which keeps to itself what a passing test prints; beside what it prints itself.
 fn say(line: &str) {
@@ -40,7 +40,11 @@ both! {
         ];
         let kept = blobs(&database);
         for (name, facts) in refusals {
-            let mut refusal = place.upload(&bench, name, fixture(name)).await.problem(422, "not-read");
+            let upload = place.send(&bench, name, fixture(name)).await;
+            assert_eq!(upload["state"], "refused", "{name}");
+            let placed = place.place(&bench, &upload, json!({})).await;
+            assert_eq!(placed.problem(409, "not-waiting"), json!({}), "{name}");
+            let mut refusal = upload["refusal"].clone();
             if name.starts_with("truncated") {
                 // How far the first look at the file went before its end was looked at.
                 assert!(refusal.as_object_mut().unwrap().remove("lines").is_some_and(|lines| lines.is_u64()), "{name}");
@@ -67,8 +71,8 @@ both! {
         let place = Place::open(&database).await;
         let bench = place.bench("Linden 2205").await;
         let before = place.most_memory();
-        let answer = place.upload(&bench, "zeros.vcf.gz", gzipped(b"", 0, 200_000_000)).await;
-        assert_eq!(answer.problem(422, "not-read"), json!({ "code": "binary", "magic": "0000000000000000" }));
+        let upload = place.send(&bench, "zeros.vcf.gz", gzipped(b"", 0, 200_000_000)).await;
+        assert_eq!(upload["refusal"], json!({ "code": "binary", "magic": "0000000000000000" }));
         let grown = place.most_memory() - before;
         assert!(grown < GROWTH, "{grown} bytes more");
         assert_eq!(place.files(&bench).await, json!([]));
@@ -81,11 +85,12 @@ both! {
         let before = place.most_memory();
         let mut codes = Vec::new();
         for (name, byte) in [("one-line.vcf.gz", b'A'), ("many-lines.vcf.gz", b'\n')] {
-            let answer = place.upload(&bench, name, gzipped(&header, byte, 200_000_000)).await;
-            let refusal = if answer.status == 201 {
-                place.finished(&answer.document(201)).await["refusal"].clone()
+            let upload = place.send(&bench, name, gzipped(&header, byte, 200_000_000)).await;
+            let refusal = if upload["state"] == "waiting" {
+                let file = place.place(&bench, &upload, json!({})).await.document(201);
+                place.finished(&file).await["refusal"].clone()
             } else {
-                answer.problem(422, "not-read")
+                upload["refusal"].clone()
             };
             codes.push(refusal["code"].clone());
         }
@@ -123,30 +128,39 @@ both! {
     async fn what_the_header_leaves_open_is_asked_and_the_answer_is_used(database: Database) {
         let place = Place::open(&database).await;
         let bench = place.bench("Linden 2205").await;
-        let asked = place.upload(&bench, "asks-everything.vcf", fixture("asks-everything.vcf")).await.document(201);
-        assert_eq!(asked["state"], "asks");
+        let asked = place.send(&bench, "asks-everything.vcf", fixture("asks-everything.vcf")).await;
+        assert_eq!(asked["state"], "waiting");
         let codes: Vec<&Value> = asked["survey"]["questions"].as_array().unwrap().iter().map(|one| &one["code"]).collect();
         assert_eq!(codes, ["tumour_sample_undecided", "assembly_undecided"]);
-        let path = format!("/api/v1/variant-files/{}/answer", asked["id"].as_str().unwrap());
-        let answer = async |document: Value| place.mikael.request("POST", &path, Some(document)).await;
-        let unknown = answer(json!({ "tumour": "26-999", "assembly": "GRCh38" })).await;
-        assert_eq!((unknown.status, &unknown.body["field"]), (422, &json!("sample")));
+        let wrong = [
+            (json!({ "tumour": "26-999", "assembly": "GRCh38" }), "sample"),
+            (json!({ "tumour": "26-101", "normal": "26-101", "assembly": "GRCh38" }), "sample"),
+            (json!({ "assembly": "GRCh38" }), "sample"),
+            (json!({ "tumour": "26-101" }), "assembly"),
+        ];
+        for (answers, field) in wrong {
+            let problem = place.place(&bench, &asked, answers).await.problem(422, "invalid");
+            assert_eq!(problem, json!({ "field": field }));
+        }
         let given = json!({ "tumour": "26-101", "normal": "26-102", "assembly": "GRCh38" });
-        assert_eq!(answer(given.clone()).await.status, 200);
-        let file = place.finished(&asked).await;
+        let placed = place.place(&bench, &asked, given.clone()).await.document(201);
+        let file = place.finished(&placed).await;
         assert_eq!((&file["state"], counts(&file["report"])), (&json!("ready"), [2, 2, 0, 0]));
-        let table = place.mikael.get(&format!("/api/v1/variant-files/{}/table", asked["id"].as_str().unwrap())).await;
+        let table = place.mikael.get(&format!("/api/v1/variant-files/{}/table", file["id"].as_str().unwrap())).await;
         assert_eq!(table["allele_fraction"], json!([0.4, 0.3]));
-        let again = answer(given).await;
-        assert_eq!((again.status, &again.body["type"]), (409, &json!("/problems/nothing-asked")));
+        assert_eq!(place.place(&bench, &asked, given).await.problem(404, "not-found"), json!({}));
     }
 
-    async fn the_same_bytes_again_are_said_and_kept_once(database: Database) {
+    async fn the_same_bytes_twice_are_said_and_kept_once(database: Database) {
         let place = Place::open(&database).await;
         let bench = place.bench("Linden 2205").await;
         let first = place.upload(&bench, "first.vcf", fixture("tumour-normal.vcf")).await.document(201);
         assert_eq!(first["already_here"], false);
-        let second = place.upload(&bench, "second.vcf", fixture("tumour-normal.vcf")).await.document(200);
+        let again = place.send(&bench, "second.vcf", fixture("tumour-normal.vcf")).await;
+        let same = again["same_bytes"].as_array().unwrap().iter().find(|one| one["case"] == json!(bench.case)).unwrap();
+        assert_eq!((&same["file"], &same["name"]), (&first["id"], &json!("first.vcf")));
+        assert_eq!(again["same_bytes_elsewhere"], false);
+        let second = place.place(&bench, &again, json!({})).await.document(200);
         assert_eq!(second["already_here"], true);
         assert_eq!((&second["id"], &second["name"]), (&first["id"], &json!("first.vcf")));
         assert_eq!(place.files(&bench).await.as_array().unwrap().len(), 1);
@@ -158,7 +172,7 @@ both! {
         bench.analysis = other.analysis;
         let answer = place.upload(&bench, "tumour-normal.vcf", fixture("tumour-normal.vcf")).await;
         assert_eq!(answer.problem(404, "not-found"), json!({}));
-        let answer = place.upload(&place.bench("Linden 2205").await, "%00", fixture("tumour-normal.vcf")).await;
+        let answer = announce(&place.mikael, "\u{0}", None, 10).send().await;
         assert_eq!(answer.problem(422, "invalid"), json!({ "field": "file_name" }));
     }
 
@@ -172,7 +186,7 @@ both! {
         let bench = place.bench("Linden 2205").await;
         let merged = "TCGA-A6-2686-01A-01D-1408-10_TCGA-A6-2686-10A-01D-2188-10";
         let files = [
-            ("umccr+vcf_stuff/tests/data/test-mutect2.vcf.gz", Value::Null, [24, 24, 0, 0], "GRCh37", true),
+            ("umccr+vcf_stuff/tests/data/test-mutect2.vcf.gz", json!({}), [24, 24, 0, 0], "GRCh37", true),
             (
                 "umccr+vcf_stuff/tests/data/test-tso500-tumoronly.vcf.gz",
                 json!({ "tumour": "PTC_TSO200609VD_L2000553.bam" }), [35, 35, 0, 0], "GRCh38", false,
@@ -183,18 +197,17 @@ both! {
             ),
             (
                 "Clinical-Genomics+scout/scout/demo/scout_example_tumor_only.snv.indel.sorted.vcf.gz",
-                Value::Null, [15, 15, 0, 0], "GRCh37", true,
+                json!({}), [15, 15, 0, 0], "GRCh37", true,
             ),
         ];
         let mut read = 0;
         for (path, answer, expected, assembly, annotated) in files {
             let name = path.rsplit('/').next().unwrap();
             let bytes = std::fs::read(collection.join(path)).unwrap();
-            let file = place.upload(&bench, name, bytes).await.document(201);
-            assert_eq!(file["state"] == "asks", !answer.is_null(), "{name}: {}", file["survey"]["questions"]);
-            if !answer.is_null() {
-                place.mikael.post(&format!("/api/v1/variant-files/{}/answer", file["id"].as_str().unwrap()), answer).await;
-            }
+            let upload = place.send(&bench, name, bytes).await;
+            let questions = &upload["survey"]["questions"];
+            assert_eq!(*questions == json!([]), answer == json!({}), "{name}: {questions}");
+            let file = place.place(&bench, &upload, answer).await.document(201);
             let report = place.finished(&file).await["report"].clone();
             assert_eq!(counts(&report), expected, "{name}");
             assert_eq!(report["assembly"]["name"], assembly, "{name}");

@@ -11,7 +11,8 @@ use crate::asking::Ask;
 use crate::place::Place;
 
 /// Looks of the requests that change something, and what the server does by itself: told elsewhere.
-const BESIDE: [&str; 4] = ["case.looked_at", "patient.looked_at", "agenda.looked_at", "variant_file.read"];
+const BESIDE: [&str; 5] =
+    ["case.looked_at", "cases.listed", "patient.looked_at", "agenda.looked_at", "variant_file.read"];
 
 /// Entries when everything until now has a checkpoint.
 async fn size(world: &World) -> i64 {
@@ -94,8 +95,8 @@ both! {
         let mut world = World::decided(&database).await;
         let bench = world.rowan.clone();
         let before = size(&world).await;
-        let answer = crate::place::upload(&world.mikael, &bench, "empty.vcf", Vec::new()).await;
-        assert_eq!(answer.problem(422, "not-read"), json!({ "code": "empty" }));
+        let upload = crate::place::send(&world.mikael, "empty.vcf", Some(&bench.case), Vec::new()).await;
+        assert_eq!(upload["refusal"], json!({ "code": "empty" }));
         let again = json!({ "case": world.meeting.cases[0], "planned_minutes": 15 });
         let agenda = format!("/api/v1/sessions/{}/agenda", world.meeting.session);
         let refused = Ask::by(&world.sara, "POST", &agenda).document(&again).send().await;

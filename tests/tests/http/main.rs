@@ -12,9 +12,13 @@ mod documents;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod germline;
+#[cfg(test)]
 mod headers;
 #[cfg(test)]
 mod journalled;
+#[cfg(test)]
+mod placed;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]

@@ -12,6 +12,9 @@ use crate::place::Place;
 /// Where a browser goes by itself: it is sent to a page, never answered with a document.
 const AUTHORIZE: &str = "GET /signing-requests/{id}/authorize";
 
+/// Answers in headers alone, and shows no patient's data.
+const OFFSET: &str = "HEAD /uploads/{upload}";
+
 /// Method and path of every route of the description.
 fn routes(description: &Value) -> Vec<String> {
     let paths = description["paths"].as_object().unwrap();
@@ -46,7 +49,7 @@ both! {
         for route in &routes {
             let (method, path) = route.split_once(' ').unwrap();
             let path = format!("/api/v1{}", filled(path));
-            let ask = Ask::nobody(address, method, &path);
+            let ask = Ask::nobody(address, method, &path).with("Tus-Resumable", "1.0.0");
             for ask in [ask.clone(), ask.with("Cookie", "samsyn-demo=0123456789abcdef")] {
                 let ask = if method == "GET" { ask } else { ask.document(&json!({})) };
                 let answer = ask.send().await;
@@ -55,6 +58,8 @@ both! {
                 } else if route == AUTHORIZE {
                     assert_eq!(answer.status, 303);
                     assert!(answer.header("location").unwrap().starts_with("/sign-in"), "{answer:?}");
+                } else if method == "HEAD" {
+                    assert_eq!(answer.status, 401, "{route}");
                 } else {
                     assert_eq!(answer.problem(401, "signed-out"), json!({}), "{route}");
                 }
@@ -83,12 +88,14 @@ both! {
                 assert_eq!(answer.problem(404, "not-found"), json!({}), "{}", act.route);
             }
         }
-        for list in ["cases", "sessions"] {
+        let offset = async |who| world.offset(who).send().await;
+        assert_eq!((offset(&world.mikael).await.status, offset(&world.ulla).await.status), (200, 404));
+        for list in ["cases", "sessions", "uploads"] {
             assert_eq!(world.ulla.get(&format!("/api/v1/{list}")).await[list], json!([]));
         }
         let description = world.ulla.get("/api/v1/openapi.json").await;
         let described: BTreeSet<String> = routes(&description).into_iter().collect();
-        let tried = acts.iter().map(|act| act.route).chain(PUBLIC).chain(SHARED).chain([AUTHORIZE]);
+        let tried = acts.iter().map(|act| act.route).chain(PUBLIC).chain(SHARED).chain([AUTHORIZE, OFFSET]);
         let tried: BTreeSet<String> = tried.map(str::to_owned).collect();
         assert_eq!(described, tried);
     }

@@ -37,6 +37,13 @@ export const places: readonly Place[] = [
   },
   { to: "/cases", icon: "cases", name: "place.cases", purpose: "place.cases.purpose" },
   {
+    to: "/files",
+    icon: "dna",
+    name: "place.files",
+    purpose: "place.files.purpose",
+    roles: ["geneticist"],
+  },
+  {
     to: "/audit",
     icon: "log",
     name: "place.audit",

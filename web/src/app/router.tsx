@@ -96,6 +96,12 @@ const caseFiles = createRoute({
   component: lazyRouteComponent(() => import("../features/files/page"), "FilesPage"),
 });
 
+const myFiles = createRoute({
+  getParentRoute: () => framed,
+  path: "/files",
+  component: lazyRouteComponent(() => import("../features/files/page"), "MyFilesPage"),
+});
+
 const sessions = createRoute({
   getParentRoute: () => framed,
   path: "/sessions/",
@@ -144,6 +150,7 @@ const routeTree = root.addChildren([
     cases,
     newCase,
     oneCase.addChildren([caseOverview, caseVariants, caseFiles]),
+    myFiles,
     sessions,
     newSession,
     session,

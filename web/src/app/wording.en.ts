@@ -19,6 +19,8 @@ export const en = {
   "place.sessions.purpose": "Plan, hold and look back at the boards’ sessions",
   "place.cases": "Cases",
   "place.cases.purpose": "See each case, what it lacks and where it stands",
+  "place.files": "Files on their way",
+  "place.files.purpose": "Drop variant files, say whose they are, and see every line accounted for",
   "place.audit": "Activity log",
   "place.audit.purpose": "Check that a decision was not changed, and who did and saw what",
   loading: "Loading",

@@ -53,9 +53,29 @@ export const en = {
     title: "The file cannot be read",
     remedy: "Nothing was attached. Ask the laboratory for the whole file, and drop it again.",
   },
-  "nothing-asked": {
-    title: "The file asks nothing any more",
-    remedy: "Somebody answered already. Reload the page to see what they said.",
+  "upload-version": {
+    title: "This page is older than the server",
+    remedy: "Reload the page and drop the file again: it goes on where it was.",
+  },
+  "upload-offset": {
+    title: "The file is sent from somewhere else too",
+    remedy: "Close the other page, and press Go on here.",
+  },
+  "media-type": {
+    title: "The server does not take that kind of content here",
+    remedy: "Reload the page; if it happens again, give support the number below.",
+  },
+  "not-waiting": {
+    title: "The file is not waiting for a place any more",
+    remedy: "It was placed or taken away already. Reload the page to see where it is.",
+  },
+  "not-held": {
+    title: "The file is not held any more",
+    remedy: "Somebody decided already. Reload the page to see what they said.",
+  },
+  "consent-missing": {
+    title: "The patient has not agreed to be told of inherited findings",
+    remedy: "Ask the patient, enter the answer under the consents, and try again.",
   },
   "signing-over": {
     title: "This signing is over",

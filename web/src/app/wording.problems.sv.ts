@@ -50,9 +50,29 @@ export const sv: { readonly [Slug in keyof typeof en]: ProblemText } = {
     title: "Filen kan inte läsas",
     remedy: "Inget bifogades. Be laboratoriet om hela filen och släpp den här igen.",
   },
-  "nothing-asked": {
-    title: "Filen frågar inget längre",
-    remedy: "Någon har redan svarat. Ladda om sidan för att se vad.",
+  "upload-version": {
+    title: "Sidan är äldre än servern",
+    remedy: "Ladda om sidan och släpp filen igen: den fortsätter där den var.",
+  },
+  "upload-offset": {
+    title: "Filen skickas från ett annat ställe också",
+    remedy: "Stäng den andra sidan och tryck på Fortsätt här.",
+  },
+  "media-type": {
+    title: "Servern tar inte emot den sortens innehåll här",
+    remedy: "Ladda om sidan; händer det igen, uppge numret nedan för supporten.",
+  },
+  "not-waiting": {
+    title: "Filen väntar inte längre på en plats",
+    remedy: "Den är redan kopplad eller borttagen. Ladda om sidan för att se var den är.",
+  },
+  "not-held": {
+    title: "Filen hålls inte kvar längre",
+    remedy: "Någon har redan avgjort det. Ladda om sidan för att se vad som sades.",
+  },
+  "consent-missing": {
+    title: "Patienten har inte samtyckt till att få veta om ärftliga fynd",
+    remedy: "Fråga patienten, för in svaret under samtyckena och försök igen.",
   },
   "signing-over": {
     title: "Den här signeringen är avslutad",

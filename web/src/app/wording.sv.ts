@@ -22,6 +22,8 @@ export const sv: SameKeys<typeof en> = {
   "place.sessions.purpose": "Planera, håll och se tillbaka på konferenserna",
   "place.cases": "Ärenden",
   "place.cases.purpose": "Se varje ärende, vad det saknar och var det står",
+  "place.files": "Filer på väg in",
+  "place.files.purpose": "Släpp variantfiler, säg vems de är, och se varje rad redovisad",
   "place.audit": "Händelselogg",
   "place.audit.purpose": "Kontrollera att ett beslut inte ändrats, och vem som gjort och sett vad",
   loading: "Hämtar",

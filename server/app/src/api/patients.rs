@@ -125,3 +125,21 @@ pub struct PatientMade {
     pub patient: PatientId,
     pub record: PatientRecord,
 }
+
+/// `POST /api/v1/patients/{id}/analyses/{analysis}/state`: how final the laboratory's report is now. Answers with the
+/// [`Analysis`](board::specimen::Analysis).
+#[derive(Debug, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct AnalysisState {
+    pub state: ReportState,
+}
+
+/// `POST /api/v1/patients/{id}/specimens/{specimen}/tumour-cell-content`: the share of tumour cells as it is known now.
+/// Answers with the [`Specimen`](board::specimen::Specimen).
+#[derive(Debug, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct TumourCells {
+    pub content: Option<TumourCellContent>,
+}

@@ -2,28 +2,28 @@
 
 use board::Timestamp;
 use board::case::Finding;
-use board::ids::{AnalysisId, CaseId, PersonId, VariantFileId};
-use board::variant::{Assembly, Call, ImportReport, NotRead, Survey};
+use board::ids::{AnalysisId, CaseId, PersonId, VariantFileId, VariantId};
+use board::variant::{Call, ImportReport, Mismatch, NotRead};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use utoipa::ToSchema;
 
-/// Where an upload stands. The upload itself is
-/// `POST /api/v1/cases/{case}/analyses/{analysis}/variant-files` with the bytes as body and the name, percent-encoded,
-/// in `X-File-Name`; it answers 201 with a [`VariantFile`], or 200 when the same bytes are there already.
+/// Where the import of a placed file stands.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, ToSchema)]
 #[serde(tag = "state", rename_all = "snake_case")]
 #[ts(export)]
 pub enum ImportState {
-    /// The file's header leaves something open; the import waits for the answer.
-    Asks {
-        survey: Survey,
-    },
     Reading {
         lines: u64,
         /// Of the file's `bytes`, as they came.
         #[serde(rename = "bytes_read")]
         bytes: u64,
+    },
+    /// Read, and shown to nobody: what was found does not go with where the file was placed. Somebody releases or
+    /// withdraws it.
+    Held {
+        report: ImportReport,
+        mismatches: Vec<Mismatch>,
     },
     Ready {
         report: ImportReport,
@@ -31,6 +31,12 @@ pub enum ImportState {
     /// Nothing was attached.
     Refused {
         refusal: NotRead,
+    },
+    /// Taken back by a person; its findings are gone from lists, its bytes stay.
+    Withdrawn {
+        reason: String,
+        by: String,
+        at: Timestamp,
     },
 }
 
@@ -51,19 +57,112 @@ pub struct VariantFile {
     pub import: ImportState,
     /// The upload brought bytes that were here already; this is the file that holds them.
     pub already_here: bool,
+    /// The newer file that took this one's place.
+    pub replaced_by: Option<VariantFileId>,
+    /// The older file whose place this one takes.
+    pub replaces: Option<VariantFileId>,
+    /// The file whose quarantined lines, mended, this one holds.
+    pub mends: Option<VariantFileId>,
+    /// Why a held file was released all the same.
+    pub released: Option<Released>,
 }
 
-/// `POST /api/v1/variant-files/{id}/answer`: answers [`ImportState::Asks`]; journalled.
+/// That somebody looked at what held a file, and let it through.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct Released {
+    pub reason: String,
+    pub by: String,
+    pub at: Timestamp,
+}
+
+/// `POST /api/v1/variant-files/{id}/release` lets a held file through, `POST /api/v1/variant-files/{id}/withdraw` takes a
+/// file back, also while it is being read; both answer with the [`VariantFile`] and are journalled.
 #[derive(Debug, Clone, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
-#[ts(export, optional_fields)]
-pub struct Answer {
-    pub tumour: Option<String>,
-    pub normal: Option<String>,
-    pub assembly: Option<Assembly>,
+#[schema(as = VariantFileJudgement)]
+#[ts(export, rename = "VariantFileJudgement")]
+pub struct Judgement {
+    pub reason: String,
 }
 
-/// `GET /api/v1/variant-files/{id}/table`: the calls as columns, made once per import and kept under an `ETag`.
+/// `GET /api/v1/variant-files/{id}/changes`: what is other than in the file that this one replaced.
+#[derive(Debug, Clone, PartialEq, Serialize, TS, ToSchema)]
+#[ts(export)]
+pub struct FileChanges {
+    pub replaced: VariantFileId,
+    pub replaced_name: String,
+    pub appeared: u64,
+    pub vanished: u64,
+    pub changed: u64,
+    /// First those marked for the board or named in a decision, then by place; 500 at most.
+    pub changes: Vec<VariantChange>,
+}
+
+/// What became of a variant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS, ToSchema)]
+#[serde(rename_all = "snake_case")]
+#[ts(export)]
+pub enum Change {
+    Appeared,
+    Vanished,
+    /// The allele fraction by 0.05 or more, the filter, or the HGVS description.
+    Changed,
+}
+
+/// One variant that is other than before.
+#[derive(Debug, Clone, PartialEq, Serialize, TS, ToSchema)]
+#[ts(export)]
+pub struct VariantChange {
+    pub change: Change,
+    pub chrom: String,
+    pub pos: u64,
+    pub reference: String,
+    pub alternate: String,
+    pub gene: Option<String>,
+    pub hgvs_p: Option<String>,
+    pub before: Option<Seen>,
+    pub after: Option<Seen>,
+    /// Marked for the board in a case.
+    pub marked: bool,
+    /// Part of a statement that was frozen or signed.
+    pub decided: bool,
+}
+
+/// A variant as one file shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS, ToSchema)]
+#[schema(as = SeenInFile)]
+#[ts(export, rename = "SeenInFile")]
+pub struct Seen {
+    pub line: u64,
+    pub allele_index: u32,
+    pub filter: String,
+    pub allele_fraction: Option<f64>,
+    pub hgvs_c: Option<String>,
+    pub hgvs_p: Option<String>,
+}
+
+/// `GET /api/v1/variant-files/{id}/region?chrom=7&start=140753300&end=140753400`: every call of the file that touches the
+/// region, read from its bytes, also those that the import policy did not keep as rows. 1-based, both ends included; 1,000
+/// calls at most.
+#[derive(Debug, Clone, PartialEq, Serialize, TS, ToSchema)]
+#[ts(export)]
+pub struct Region {
+    pub calls: Vec<RegionCall>,
+    pub truncated: bool,
+}
+
+/// A call of a region.
+#[derive(Debug, Clone, PartialEq, Serialize, TS, ToSchema)]
+#[ts(export)]
+pub struct RegionCall {
+    /// It stands in the table; otherwise `POST /api/v1/variant-files/{id}/calls/{line}/{allele_index}/keep` puts it there.
+    pub kept: bool,
+    pub call: Call,
+}
+
+/// `GET /api/v1/variant-files/{id}/table`: the calls as columns, made once per import and kept under an `ETag`. Germline
+/// calls are not in it; `?origin=germline` gives those, to the laboratory that interprets.
 /// All arrays have `rows` elements, in file order. Columns of words hold indices into `words`; 0 is the empty word.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
@@ -102,6 +201,10 @@ pub struct CallTable {
     pub caller: Vec<u32>,
     /// gnomAD frequency from the file's annotation, as written; empty word when none.
     pub gnomad: Vec<u32>,
+    /// The other end of a breakend, `chrom:pos`.
+    pub mate: Vec<u32>,
+    /// Length of a structural event in bases, without sign; -1 when unknown.
+    pub sv_length: Vec<i64>,
 }
 
 /// `GET /api/v1/variant-files/{id}/calls/{line}/{allele_index}`: one call with its transcripts and its raw line.
@@ -132,6 +235,16 @@ pub struct RawLine {
 #[ts(export, rename = "FindingMark")]
 pub struct Mark {
     pub note: String,
+}
+
+/// `POST /api/v1/cases/{case}/same-variant`: two findings of the case are one variant, told on different assemblies or in
+/// different ways; a person says so. Answers with the findings in order; journalled.
+#[derive(Debug, Deserialize, TS, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[ts(export)]
+pub struct SameVariant {
+    pub a: VariantId,
+    pub b: VariantId,
 }
 
 /// The findings of a case in the order in which the board is shown them.

@@ -10,10 +10,10 @@ use board::ids::{
 use board::person::Person;
 use board::specimen::{Analysis, Specimen, TumourCellContent, TumourCellMethod};
 use board::standing::{Board, Member};
-use board::variant::{Call, FilterStatus, Origin, SampleCall};
+use board::variant::{Call, SampleCall};
 use board::{Date, Timestamp};
 use bytes::Bytes;
-use store::variant_files::{self, Answers, Import, NewVariantFile};
+use store::variant_files::{self, Answers, Entered, Import, NewVariantFile};
 use store::{
     Entry, Failed, Kind, Stop, Stream, Unit, Who, analyses, boards, cases, consents, diseases, findings,
     patients, people, specimens,
@@ -24,6 +24,7 @@ use super::session;
 use crate::looks::CARE;
 use crate::problem::{Problem, refused_as};
 use crate::state::{App, randomness};
+use crate::tables::{self, TableOf};
 use crate::{import, routes};
 
 /// Why the demo has no data.
@@ -283,15 +284,16 @@ async fn upload(
         bytes: blob.bytes,
         sha256: blob.sha256,
         uploaded_by: by.id,
-        import: Import::Reading { lines: 0, bytes: 0 },
+        answers: answers_for(name),
+        replaces: None,
+        mends: None,
     };
     let id = new.id;
-    let answers = answers_for(name);
-    let entry = Entry::new(Stream::case(case), Kind("variant_file.uploaded"), who(by), CARE).about(case.0);
+    let entry = Entry::new(Stream::case(case), Kind("variant_file.placed"), who(by), CARE).about(case.0);
     write(app, "a file", async move |unit: &mut Unit| {
-        variant_files::make(unit, &new).await?;
-        variant_files::answer(unit, id, &answers).await?;
-        unit.append(entry).await?;
+        if let Entered::Anew(_) = variant_files::enter(unit, &new).await? {
+            unit.append(entry).await?;
+        }
         Ok(())
     })
     .await?;
@@ -313,22 +315,27 @@ fn answers_for(name: &str) -> Answers {
 async fn mark_some(app: &App, by: &Person, case: CaseId, file: VariantFileId) -> Result<(), NotSeeded> {
     let trouble = |trouble: store::Trouble| entered("findings")(trouble.into());
     let known = variant_files::by_id(app.db(), file).await.map_err(trouble)?;
-    let Some((import, Import::Ready { report })) = known.and_then(|one| Some((one.import_id?, one.import)))
-    else {
-        return Err(NotSeeded::Entered { what: "findings", problem: "not-read" });
+    let not_read = NotSeeded::Entered { what: "findings", problem: "not-read" };
+    let Some(known) = known else { return Err(not_read) };
+    let (Some(import), Import::Ready { report }) = (known.import_id, &known.import) else {
+        return Err(not_read);
     };
     let Some(assembly) = report.assembly.name else { return Ok(()) };
-    let calls = app.calls.calls_from(import, 0, 200).await.map_err(trouble)?;
+    let table = tables::table(app, import, TableOf::Shown).await.map_err(entered("findings"))?;
     let worth = |gene: &str| {
-        calls.iter().find(|call| {
-            let passed = call.filter_status == FilterStatus::Passed && call.origin != Origin::Germline;
-            let share = call.tumour.as_ref().and_then(|tumour| tumour.allele_fraction).unwrap_or_default();
-            passed && call.gene.as_deref() == Some(gene) && share >= 0.2
+        (0..table.line.len()).find(|row| {
+            let is = |column: &[u32], word: &str| table.word(column, *row) == word;
+            let share = table.fraction(*row).unwrap_or_default();
+            is(&table.filter_status, "passed") && is(&table.gene, gene) && share >= 0.2
         })
     };
-    for call in ["BRAF", "TERT", "TP53", "PIK3CA"].into_iter().filter_map(worth).cloned() {
+    for row in ["BRAF", "TERT", "TP53", "PIK3CA"].into_iter().filter_map(worth) {
+        let place = table.line.get(row).copied().zip(table.allele_index.get(row).copied());
+        let Some((line, allele_index)) = place else { continue };
+        let call = import::call(app, &known, line, allele_index).await.map_err(entered("findings"))?;
         let note = note(&call);
-        let mark = findings::Mark { case, file, call, assembly, note, marked_by: by.id };
+        let sources = import::sources(app, &known, assembly, &call).await.map_err(entered("findings"))?;
+        let mark = findings::Mark { case, file, call, assembly, sources, note, marked_by: by.id };
         let entry = Entry::new(Stream::case(case), Kind("finding.marked"), who(by), CARE).about(case.0);
         write(app, "findings", async move |unit: &mut Unit| {
             let none = |_| Problem::NotFound;

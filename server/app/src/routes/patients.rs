@@ -271,7 +271,10 @@ async fn may_enter(app: &App, caller: &Caller, patient: PatientId) -> Result<(),
 }
 
 /// An act on a patient's record, sealed under the patient's key.
-fn act(caller: &Caller, kind: Kind, patient: PatientId, body: &impl Serialize) -> Result<Entry, Problem> {
+///
+/// # Errors
+/// The body is no JSON.
+pub fn act(caller: &Caller, kind: Kind, patient: PatientId, body: &impl Serialize) -> Result<Entry, Problem> {
     let entry = Entry::new(Stream::of("patient", patient.0), kind, caller.who(), CARE);
     let entry = entry.about(patient.0).about(caller.person.id.0).category("record");
     Ok(entry.sealed_for(Scope::of("patient", patient.0)).body(body)?)

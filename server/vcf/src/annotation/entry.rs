@@ -248,6 +248,11 @@ impl<'a> Entry<'a> {
         self.get(self.layout.consequence).unwrap_or("")
     }
 
+    /// Distance to the transcript in bases, of a place outside it.
+    pub fn distance(&self) -> Option<u64> {
+        self.get(self.layout.distance)?.parse().ok()
+    }
+
     /// Why this transcript would be the one that is shown.
     pub fn class(&self) -> TranscriptChoice {
         if self.mane_select() {

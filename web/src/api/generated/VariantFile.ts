@@ -2,9 +2,10 @@
 import type { AnalysisId } from "./AnalysisId";
 import type { CaseId } from "./CaseId";
 import type { ImportReport } from "./ImportReport";
+import type { Mismatch } from "./Mismatch";
 import type { NotRead } from "./NotRead";
 import type { PersonId } from "./PersonId";
-import type { Survey } from "./Survey";
+import type { Released } from "./Released";
 import type { VariantFileId } from "./VariantFileId";
 
 /**
@@ -14,8 +15,24 @@ export type VariantFile = { id: VariantFileId, case: CaseId, analysis: AnalysisI
 /**
  * The upload brought bytes that were here already; this is the file that holds them.
  */
-already_here: boolean, } & ({ "state": "asks", survey: Survey, } | { "state": "reading", lines: number, 
+already_here: boolean, 
+/**
+ * The newer file that took this one's place.
+ */
+replaced_by: VariantFileId | null, 
+/**
+ * The older file whose place this one takes.
+ */
+replaces: VariantFileId | null, 
+/**
+ * The file whose quarantined lines, mended, this one holds.
+ */
+mends: VariantFileId | null, 
+/**
+ * Why a held file was released all the same.
+ */
+released: Released | null, } & ({ "state": "reading", lines: number, 
 /**
  * Of the file's `bytes`, as they came.
  */
-bytes_read: number, } | { "state": "ready", report: ImportReport, } | { "state": "refused", refusal: NotRead, });
+bytes_read: number, } | { "state": "held", report: ImportReport, mismatches: Array<Mismatch>, } | { "state": "ready", report: ImportReport, } | { "state": "refused", refusal: NotRead, } | { "state": "withdrawn", reason: string, by: string, at: string, });

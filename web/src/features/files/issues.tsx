@@ -9,7 +9,7 @@ import { useLanguage } from "../../wording/language";
 import { useWording } from "../../wording/use-wording";
 import { issueRemedy, issueTitle, wordIssue } from "./facts";
 import { rawLineQuery } from "./requests";
-import { filesWording } from "./wording";
+import { reportWording } from "./wording";
 
 const severityShapes: Record<Severity, StateName> = {
   error: "missing",
@@ -22,7 +22,7 @@ const severities: readonly Severity[] = ["error", "warning", "question", "info"]
 
 /** What was odd in a file, the most serious first, each with what follows and where it was met. */
 export function Issues({ file, groups }: { file: string; groups: readonly IssueGroup[] }) {
-  const t = useWording(filesWording);
+  const t = useWording(reportWording);
   const sorted = severities.flatMap((severity) => groups.filter((group) => group.severity === severity));
   return (
     <div className="issues">
@@ -44,7 +44,7 @@ export function Issues({ file, groups }: { file: string; groups: readonly IssueG
 }
 
 function Group({ file, group }: { file: string; group: IssueGroup }) {
-  const t = useWording(filesWording);
+  const t = useWording(reportWording);
   const language = useLanguage();
   const [line, setLine] = useState<number>();
   return (
@@ -72,7 +72,7 @@ interface ExamplesProps {
 }
 
 function Examples({ examples, shown, onShow }: ExamplesProps) {
-  const t = useWording(filesWording);
+  const t = useWording(reportWording);
   const language = useLanguage();
   // Without facts, an occurrence says no more than the title above it.
   const told = examples
@@ -106,7 +106,7 @@ function Examples({ examples, shown, onShow }: ExamplesProps) {
 
 /** A line of the file exactly as it was uploaded. */
 function RawLine({ file, line }: { file: string; line: number }) {
-  const t = useWording(filesWording);
+  const t = useWording(reportWording);
   const { data, error } = useQuery(rawLineQuery(file, line));
   if (error) return <ProblemView error={error} />;
   return (

@@ -1,4 +1,3 @@
-import type { Answer } from "../../api/generated/Answer";
 import type { Assembly } from "../../api/generated/Assembly";
 import type { AssemblyEvidence } from "../../api/generated/AssemblyEvidence";
 import type { RoleEvidence } from "../../api/generated/RoleEvidence";
@@ -11,7 +10,7 @@ export interface Answers {
   readonly assembly?: Assembly;
 }
 
-/** One question to the reader, with what the file says for and against. */
+/** One question about the file itself, with what the file says for and against. */
 export type Question =
   | {
       readonly asks: "tumour";
@@ -59,13 +58,6 @@ export function questionsOf(survey: Survey, { tumour }: Answers): Question[] {
   return asked;
 }
 
-/** The next question, or nothing when all are answered. */
-export const nextQuestion = (survey: Survey, answers: Answers): Question | undefined =>
-  questionsOf(survey, answers).find(({ asks }) => answers[asks] === undefined);
-
-/** The document that answers the file. */
-export const answerOf = ({ tumour, normal, assembly }: Answers): Answer => ({
-  ...(tumour === undefined ? {} : { tumour }),
-  ...(typeof normal === "string" ? { normal } : {}),
-  ...(assembly === undefined ? {} : { assembly }),
-});
+/** The questions that have no answer yet, the next one first. */
+export const openQuestions = (survey: Survey, answers: Answers): Question[] =>
+  questionsOf(survey, answers).filter(({ asks }) => answers[asks] === undefined);

@@ -1,21 +1,25 @@
+import type { CaseView } from "../../api/generated/CaseView";
 import type { ImportReport } from "../../api/generated/ImportReport";
+import type { VariantFile } from "../../api/generated/VariantFile";
 import { Labelled } from "../../ui/table";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
 import { Issues } from "./issues";
-import { filesWording } from "./wording";
+import { ReportActs } from "./report-acts";
+import { kinds } from "./target";
+import { reportWording } from "./wording";
 
 interface ReportProps {
   id: string;
-  file: string;
-  report: ImportReport;
+  file: VariantFile & { readonly state: "ready" | "held" };
+  /** The file's case, once it is known. */
+  view: CaseView | undefined;
 }
 
-const kinds = ["snv", "indel", "mnv", "sv", "cnv", "fusion", "other"] as const;
-
 /** What a file is, where that was learnt, and what became of each of its lines. */
-export function Report({ id, file, report }: ReportProps) {
-  const t = useWording(filesWording);
+export function Report({ id, file, view }: ReportProps) {
+  const t = useWording(reportWording);
+  const { report } = file;
   const { assembly, annotation, variants } = report;
   const found = kinds.filter((kind) => variants[kind] > 0);
   return (
@@ -48,7 +52,8 @@ export function Report({ id, file, report }: ReportProps) {
         </Labelled>
       </dl>
       <Samples report={report} />
-      <Issues file={file} groups={report.issues} />
+      <Issues file={file.id} groups={report.issues} />
+      <ReportActs file={file} view={view} />
       <p className="small muted hash">
         {t("report.hash")} <span className="hgvs">{report.sha256}</span>
       </p>
@@ -58,7 +63,7 @@ export function Report({ id, file, report }: ReportProps) {
 
 /** Every data line, as numbers that add up and as one bar. */
 function Account({ report }: { report: ImportReport }) {
-  const t = useWording(filesWording);
+  const t = useWording(reportWording);
   const format = useFormat();
   const { data_lines, accepted, warned, quarantined } = report;
   const parts = [
@@ -99,7 +104,7 @@ function Account({ report }: { report: ImportReport }) {
 }
 
 function Samples({ report }: { report: ImportReport }) {
-  const t = useWording(filesWording);
+  const t = useWording(reportWording);
   if (report.samples.length === 0) return <p className="soft">{t("report.samples.none")}</p>;
   return (
     <div>

@@ -1,0 +1,106 @@
+//! The columnar tables of imports: which part of one is for whom, and calls found again in them by their allele.
+
+use std::collections::{HashMap, HashSet};
+
+use board::case::FindingSource;
+use board::ids::VariantFileId;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use store::{Part, PartOf};
+use uuid::Uuid;
+
+use crate::api::variants::CallTable;
+use crate::import::unpacked;
+use crate::problem::Problem;
+use crate::state::App;
+
+/// Which calls of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TableOf {
+    /// All but germline calls.
+    Shown,
+    /// Germline calls alone.
+    Germline,
+}
+
+/// An allele by its place: chromosome, position, reference and alternate, as the table has them.
+pub type AlleleKey = (String, u64, String, String);
+
+impl TableOf {
+    fn part(self) -> PartOf {
+        match self {
+            Self::Shown => PartOf::Shown,
+            Self::Germline => PartOf::Germline,
+        }
+    }
+}
+
+/// The packed table of an import's calls.
+///
+/// # Errors
+/// The store fails.
+pub async fn packed(app: &App, import: Uuid, which: TableOf) -> Result<Option<Part>, Problem> {
+    Ok(app.calls.part(import, which.part()).await?)
+}
+
+/// The table of an import's calls; empty when the import has none.
+///
+/// # Errors
+/// The store fails, or the table cannot be read.
+pub async fn table(app: &App, import: Uuid, which: TableOf) -> Result<CallTable, Problem> {
+    let Some(part) = packed(app, import, which).await? else { return Ok(CallTable::default()) };
+    tokio::task::spawn_blocking(move || unpacked(&part)).await.map_err(Problem::internal)?
+}
+
+impl CallTable {
+    /// A column's word in a row; empty when there is none.
+    pub fn word(&self, column: &[u32], row: usize) -> &str {
+        let word = column.get(row).and_then(|word| self.words.get(*word as usize));
+        word.map(String::as_str).unwrap_or_default()
+    }
+
+    /// The allele of a row.
+    pub fn allele(&self, row: usize) -> AlleleKey {
+        (
+            self.word(&self.chrom, row).to_owned(),
+            self.pos.get(row).copied().unwrap_or_default(),
+            self.word(&self.reference, row).to_owned(),
+            self.word(&self.alternate, row).to_owned(),
+        )
+    }
+
+    /// The rows that hold one of these alleles, by allele, in file order.
+    pub fn rows_of(&self, alleles: &HashSet<AlleleKey>) -> HashMap<AlleleKey, Vec<usize>> {
+        let places: HashSet<u64> = alleles.iter().map(|(_, pos, ..)| *pos).collect();
+        let mut found: HashMap<AlleleKey, Vec<usize>> = HashMap::new();
+        for (row, _) in self.pos.iter().enumerate().filter(|(_, pos)| places.contains(pos)) {
+            let allele = self.allele(row);
+            if alleles.contains(&allele) {
+                found.entry(allele).or_default().push(row);
+            }
+        }
+        found
+    }
+
+    /// A row as what a finding rests on.
+    pub fn source(&self, file: VariantFileId, row: usize) -> FindingSource {
+        FindingSource {
+            file,
+            line: self.line.get(row).copied().unwrap_or_default(),
+            allele_index: self.allele_index.get(row).copied().unwrap_or_default(),
+            caller: named(self.word(&self.caller, row)),
+            allele_fraction: self.fraction(row),
+            filter: self.word(&self.filter, row).to_owned(),
+        }
+    }
+
+    /// The tumour's allele fraction in a row, when it is known.
+    pub fn fraction(&self, row: usize) -> Option<f64> {
+        self.allele_fraction.get(row).copied().filter(|fraction| *fraction >= 0.0)
+    }
+}
+
+/// A word of a closed list.
+fn named<T: DeserializeOwned>(word: &str) -> Option<T> {
+    serde_json::from_value(Value::String(word.to_owned())).ok()
+}

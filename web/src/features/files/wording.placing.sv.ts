@@ -1,0 +1,47 @@
+import type { SameKeys } from "../../wording/wording";
+import type { en } from "./wording.placing.en";
+
+export const sv: SameKeys<typeof en> = {
+  "reason.laboratory_number_in_sample": "provnummer {laboratory_number} i provets namn",
+  "reason.normal_number_in_sample": "normalprovet {laboratory_number} i ett provs namn",
+  "reason.laboratory_number_in_file_name": "provnummer {laboratory_number} i filens namn",
+  "reason.dropped_on_case": "släppt på det här ärendet",
+  "reason.assembly_agrees": "{assembly} som registrerat",
+  "reason.assay_fits": "typen av analys passar",
+  "reason.only_analysis": "ärendets enda analys",
+  "objection.assembly_differs": "filen bygger på {file}, analysen är registrerad med {analysis}",
+  "objection.assay_differs.rna": "filen har inget RNA, analysen gäller RNA",
+  "objection.assay_differs.dna": "filen har RNA, analysen gäller DNA",
+  "objection.laboratory_number_elsewhere.patient":
+    "provet {sample} bär {laboratory_number}, som hör till en annan patient",
+  "objection.laboratory_number_elsewhere.specimen":
+    "provet {sample} bär {laboratory_number}, ett annat prov från samma patient",
+  "mismatch.sex": "könet är inte det registrerade",
+  "mismatch.other_person": "de ärftliga genotyperna är inte desamma som i patientens andra fil",
+  "mismatch.same_person_elsewhere": "de ärftliga genotyperna är en annan patients",
+  "mismatch.tumour_and_normal_exchanged": "tumör och normal verkar vara förväxlade",
+  "mismatch.laboratory_number_of_another_patient": "ett prov bär en annan patients provnummer",
+  "mismatch.assembly": "inte det referensgenom som är registrerat",
+  "fact.sex": "Kön",
+  "fact.sex.file":
+    "{sex}: {heterozygous} av {sites} platser på X heterozygota, {calls, plural, =0 {inga anrop på Y} one {# anrop på Y} other {# anrop på Y}}",
+  "fact.person": "Ärftliga genotyper",
+  "fact.person.file": "{same} av {shared} som i {name}",
+  "fact.person.record": "samma patient som {name}",
+  "fact.elsewhere.file": "{same} av {shared} som i en annan patients fil",
+  "fact.elsewhere.record": "två olika patienter",
+  "fact.exchanged": "Förändringar",
+  "fact.exchanged.file": "{higher} av {calls} högre i normalprovet",
+  "fact.exchanged.record": "högre i tumören",
+  "fact.number": "Provnummer",
+  "fact.number.file": "{number} i provet {sample}",
+  "fact.assembly": "Referensgenom",
+  "fact.samples": "Prov",
+  "fact.unknown": "inte känt",
+  "sex.female.child": "flicka",
+  "sex.male.child": "pojke",
+  "sex.unknown.child": "barn av okänt kön",
+  "sex.female.adult": "kvinna",
+  "sex.male.adult": "man",
+  "sex.unknown.adult": "person av okänt kön",
+};
