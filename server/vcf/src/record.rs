@@ -131,7 +131,7 @@ impl<'h> Records<'h> {
         let line = &Numbered { bytes, ..*line };
         let samples = self.reading.header.samples.len();
         let text = check::text(line, samples, &mut self.tabs, &mut self.reading.issues)?;
-        let mut reader = noodles_vcf::io::Reader::new(text.as_bytes());
+        let mut reader = noodles_vcf::io::Reader::new(&*text);
         reader.read_record(&mut self.record).map_err(|_| Issue::RecordUnreadable {})?;
         self.reading.record(line, Cells::new(&text, &self.tabs), &Lent::new(&self.record), account, take)
     }
@@ -339,6 +339,7 @@ impl<'h> Reading<'h> {
                 values: &values,
                 terms: &self.terms,
                 chosen: OnceCell::new(),
+                origin: OnceCell::new(),
             };
             account.variants.add(sight.kind);
             sight.tells_identity(&mut account.identity);

@@ -56,11 +56,7 @@ fn exchanged(identity: &Identity) -> Option<Mismatch> {
 
 /// The first file of this patient that is another person's by its genotypes, and whether some other patient's file is
 /// this person's.
-async fn other_people(
-    app: &App,
-    file: &VariantFile,
-    identity: &Identity,
-) -> Result<Vec<Mismatch>, Problem> {
+async fn other_people(app: &App, file: &VariantFile, identity: &Identity) -> Result<Vec<Mismatch>, Problem> {
     if identity.fingerprint.sites.is_empty() {
         return Ok(Vec::new());
     }
@@ -76,7 +72,12 @@ async fn other_people(
         let same_patient = analyses::patient_of(app.db(), known.analysis).await? == patient;
         match held.verdict {
             Verdict::OtherPerson if same_patient => {
-                other.get_or_insert(Mismatch::OtherPerson { file: known.id, file_name: known.name, shared, same });
+                other.get_or_insert(Mismatch::OtherPerson {
+                    file: known.id,
+                    file_name: known.name,
+                    shared,
+                    same,
+                });
             }
             Verdict::SamePerson if !same_patient => {
                 elsewhere.get_or_insert(Mismatch::SamePersonElsewhere { shared, same });

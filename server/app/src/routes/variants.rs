@@ -21,8 +21,8 @@ use crate::api::variants::{CallTable, CallView, ImportState, RawLine, Released, 
 use crate::auth::Caller;
 use crate::case_access::{allowed, shown};
 use crate::extract::Path;
-use crate::problem::Problem;
 use crate::import;
+use crate::problem::Problem;
 use crate::state::App;
 use crate::tables::{self, TableOf};
 

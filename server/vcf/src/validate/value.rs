@@ -35,6 +35,9 @@ pub fn scan(list: &str, ty: Type) -> Scanned {
         let values = memchr::memchr_iter(b',', bytes).count() + 1;
         return Scanned { values, clean: ty != Type::Character, minus: false };
     }
+    if let Some(values) = plain(bytes, ty) {
+        return Scanned { values, clean: true, minus: false };
+    }
     let (mut values, mut clean, mut minus) = (1, true, false);
     let (mut start, mut digits, mut dots, mut signs) = (0, 0, 0, 0);
     let mut end = |at: usize, start: usize, digits: usize, dots: usize, signs: usize| {
@@ -64,6 +67,23 @@ pub fn scan(list: &str, ty: Type) -> Scanned {
     }
     end(bytes.len(), start, digits, dots, signs);
     Scanned { values, clean, minus }
+}
+
+/// Number of the values of a list that consists of short numbers without sign alone, as most lists do.
+fn plain(list: &[u8], ty: Type) -> Option<usize> {
+    let dots_allowed = usize::from(ty == Type::Float);
+    let (mut values, mut digits, mut dots) = (1, 0, 0);
+    for byte in list {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            b'.' => dots += 1,
+            b',' if digits > 0 && digits <= SURELY_FITS && dots <= dots_allowed => {
+                (values, digits, dots) = (values + 1, 0, 0);
+            }
+            _ => return None,
+        }
+    }
+    (digits > 0 && digits <= SURELY_FITS && dots <= dots_allowed).then_some(values)
 }
 
 /// What is wrong with `text` as a value of type `ty`; `.` stands for a missing one.
