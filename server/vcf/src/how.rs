@@ -29,12 +29,7 @@ pub struct How {
 
 impl Default for How {
     fn default() -> Self {
-        Self {
-            limits: Limits::default(),
-            answers: Answers::default(),
-            workers: None,
-            examples: EXAMPLES,
-        }
+        Self { limits: Limits::default(), answers: Answers::default(), workers: None, examples: EXAMPLES }
     }
 }
 

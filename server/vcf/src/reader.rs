@@ -4,8 +4,8 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
 use board::variant::{
-    Annotation, AssemblyFound, FileFormat, IdentityEvidence, ImportReport, Issue, MissingEnd,
-    NotRead, Survey, VariantKind,
+    Annotation, AssemblyFound, FileFormat, IdentityEvidence, ImportReport, Issue, MissingEnd, NotRead,
+    Survey, VariantKind,
 };
 
 use crate::account::{Account, ChunkIndex, Ledger, Outcomes};
@@ -138,7 +138,8 @@ pub fn read<R: Read + Send, T: Send>(
     mut sink: impl FnMut(Part<T>),
 ) -> Result<ImportReport, NotRead> {
     let issues = Issues::keeping(how.examples);
-    let Opened { lines, header, issues } = read_header_into(Lines::open(read, how.limits)?, &how.limits, issues)?;
+    let Opened { lines, header, issues } =
+        read_header_into(Lines::open(read, how.limits)?, &how.limits, issues)?;
     let (file, issues) = Decided::new(header, issues, lines.format(), &how.answers)?;
     let (mut ledger, threads, limit) = (Ledger::new(issues), how.threads(), how.limits.line);
     if !lines.terminated() {

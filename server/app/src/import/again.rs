@@ -28,9 +28,8 @@ const ISSUES: usize = 100_000;
 /// # Errors
 /// There is none at this line and allele, or the bytes cannot be read.
 pub async fn call(app: &App, file: &VariantFile, line: u64, allele_index: u32) -> Result<Call, Problem> {
-    let calls = with_bytes(app, file, move |bytes, how, index| {
-        vcf::calls_of_lines(bytes, &how, &index, &[line])
-    });
+    let calls =
+        with_bytes(app, file, move |bytes, how, index| vcf::calls_of_lines(bytes, &how, &index, &[line]));
     let found = calls.await?.into_iter().find(|call| call.allele_index == allele_index);
     found.ok_or(Problem::NotFound)
 }
@@ -103,7 +102,8 @@ pub async fn quarantined(app: &App, file: &VariantFile) -> Result<Vec<u8>, Probl
         let limits = how.limits;
         let groups = all_issues(&mut bytes, how)?;
         let errors = groups.iter().filter(|group| group.severity == Severity::Error);
-        let lines = errors.flat_map(|group| group.examples.iter().filter_map(|example| example.line)).collect();
+        let lines =
+            errors.flat_map(|group| group.examples.iter().filter_map(|example| example.line)).collect();
         bytes.rewind().map_err(|error| NotRead::Unreadable { kind: error.to_string() })?;
         vcf::header_and_lines(bytes, &limits, &lines)
     })

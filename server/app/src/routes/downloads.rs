@@ -53,7 +53,11 @@ async fn issues(
         Some(Lang::En) | None => Language::En,
     };
     let table = table(&import::issues(&app, &file).await?, language);
-    Ok(download("text/tab-separated-values; charset=utf-8", &format!("{}.issues.tsv", file.name), table.into()))
+    Ok(download(
+        "text/tab-separated-values; charset=utf-8",
+        &format!("{}.issues.tsv", file.name),
+        table.into(),
+    ))
 }
 
 /// The header and the quarantined lines as they were uploaded, to be mended and uploaded again.
@@ -73,7 +77,8 @@ async fn quarantined(
 fn download(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
     let disposition = format!("attachment; filename*=UTF-8''{}", utf8_percent_encode(name, NON_ALPHANUMERIC));
     let cache = "private, no-store".to_owned();
-    let headers = [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition), (CACHE_CONTROL, cache)];
+    let headers =
+        [(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition), (CACHE_CONTROL, cache)];
     (headers, bytes).into_response()
 }
 

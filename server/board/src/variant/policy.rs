@@ -94,9 +94,7 @@ fn place(term: &str, distance: Option<u64>) -> Option<Because> {
 }
 
 /// How many calls were kept for what, and how many were left out.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, utoipa::ToSchema,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, utoipa::ToSchema)]
 #[ts(export)]
 pub struct PolicyCounts {
     pub coding: u64,
@@ -147,9 +145,8 @@ mod tests {
 
     #[test]
     fn the_tert_promoter_is_kept_and_a_place_far_before_a_gene_is_not() {
-        let of = |distance| {
-            judged(FilterStatus::Passed, VariantKind::Snv, &[("upstream_gene_variant", distance)])
-        };
+        let of =
+            |distance| judged(FilterStatus::Passed, VariantKind::Snv, &[("upstream_gene_variant", distance)]);
         assert_eq!(of(Some(66)), Verdict::Kept(Because::Promoter));
         assert_eq!(of(None), Verdict::Kept(Because::Promoter));
         assert_eq!(of(Some(4_200)), Verdict::Elsewhere);
@@ -178,7 +175,8 @@ mod tests {
     #[test]
     fn what_is_kept_and_what_is_left_out_adds_up() {
         let mut counts = PolicyCounts::default();
-        for verdict in [Verdict::Kept(Because::Coding), Verdict::Kept(Because::Promoter), Verdict::Elsewhere] {
+        for verdict in [Verdict::Kept(Because::Coding), Verdict::Kept(Because::Promoter), Verdict::Elsewhere]
+        {
             counts.add(verdict);
         }
         assert_eq!((counts.kept(), counts.elsewhere), (2, 1));

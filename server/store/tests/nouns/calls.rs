@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use board::variant::{
-    AssemblyFound, FileFormat, ImportReport, KindCounts, Origin, VariantKind,
-};
+use board::variant::{AssemblyFound, FileFormat, ImportReport, KindCounts, Origin, VariantKind};
 use store::{CallRow, Calls, Part, PartOf, Store, both};
 use tokio::sync::mpsc;
 use uuid::Uuid;
