@@ -125,7 +125,7 @@ async fn other_files(app: &App, given: &Placing) -> Result<(), Problem> {
     }
     if let Some(mended) = given.mends {
         let mended = of_analysis(app, mended, given.analysis).await?;
-        if !mended.is_some_and(|mended| mended.import.report().is_some()) {
+        if mended.is_none_or(|mended| mended.import.report().is_none()) {
             return Err(Problem::Invalid { field: Field::Mends });
         }
     }
