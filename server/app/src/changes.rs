@@ -100,7 +100,8 @@ mod tests {
 
     /// A table of calls: chromosome, position, fraction, filter, protein description.
     fn table(calls: &[(&str, u64, f64, &str, &str)]) -> CallTable {
-        let mut table = CallTable { words: vec![String::new(), "A".to_owned(), "T".to_owned()], ..CallTable::default() };
+        let mut table =
+            CallTable { words: vec![String::new(), "A".to_owned(), "T".to_owned()], ..CallTable::default() };
         for (line, (chrom, pos, fraction, filter, protein)) in (1..).zip(calls) {
             let mut word = |word: &str| {
                 table.words.push(word.to_owned());
@@ -145,7 +146,10 @@ mod tests {
             (Change::Appeared, "17", 3),
             (Change::Vanished, "X", 1),
         ];
-        assert_eq!(told(&before, &after), expected.map(|(change, chrom, pos)| (change, chrom.to_owned(), pos)));
+        assert_eq!(
+            told(&before, &after),
+            expected.map(|(change, chrom, pos)| (change, chrom.to_owned(), pos))
+        );
         let seen = &compare(&before, &after)[0];
         assert_eq!(seen.before.as_ref().unwrap().allele_fraction, Some(0.40));
         assert_eq!(seen.after.as_ref().unwrap().allele_fraction, Some(0.46));

@@ -23,7 +23,7 @@ use store::{Entry, Kind, Scope, Stream, Trouble, Unit, Who};
 use tokio::sync::mpsc;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
-use vcf::{How, Limits, Part, Progress};
+use vcf::{How, Part, Progress};
 
 use crate::blobs;
 use crate::looks::CARE;

@@ -145,7 +145,8 @@ async fn open(config: Config, mode: Mode) -> Result<App, CannotRun> {
     };
     let rooms = Rooms::start(store.feed.clone(), store.journal.clone());
     let (uploads, imports, looks) = (Uploads::default(), Imports::default(), Looks::default());
-    let app = App::new(Inner { config, clock, store, calls, blobs, uploads, imports, rooms, looks, providers });
+    let app =
+        App::new(Inner { config, clock, store, calls, blobs, uploads, imports, rooms, looks, providers });
     app.uploads.resume(&app).await?;
     app.imports.resume(&app).await?;
     Ok(app)

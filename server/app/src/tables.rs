@@ -63,9 +63,8 @@ pub async fn table(app: &App, import: Uuid, which: Option<TableOf>) -> Result<Ca
 
 fn rows(table: &CallTable, which: TableOf) -> impl Iterator<Item = usize> {
     let germline = table.words.iter().position(|word| word == "germline");
-    let is_germline = move |row: &usize| {
-        table.origin.get(*row).is_some_and(|origin| Some(*origin as usize) == germline)
-    };
+    let is_germline =
+        move |row: &usize| table.origin.get(*row).is_some_and(|origin| Some(*origin as usize) == germline);
     (0..table.line.len()).filter(move |row| is_germline(row) == (which == TableOf::Germline))
 }
 

@@ -126,7 +126,8 @@ impl Uploads {
     /// Takes away bytes that no file and no upload holds.
     async fn forget_bytes(&self, app: &App, sha256: &str) -> Result<(), Problem> {
         let _owners = self.owners.lock().await;
-        if !variant_files::has_bytes(app.db(), sha256).await? && !uploads::has_bytes(app.db(), sha256).await? {
+        if !variant_files::has_bytes(app.db(), sha256).await? && !uploads::has_bytes(app.db(), sha256).await?
+        {
             app.blobs.forget(sha256).await.map_err(Problem::internal)?;
         }
         Ok(())

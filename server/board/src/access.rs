@@ -75,14 +75,17 @@ impl Relation {
 pub fn may(role: Role, relation: Relation, action: Action) -> bool {
     use Action::{
         CreateCase, EnterPatient, ExportBundle, JoinSession, LookUpPatient, MarkVariant, ReadCase,
-        ReadDecision, ReadGermline, ReadJournal, ReadSession, ScheduleSession, SignDecision, UploadVariantFile,
+        ReadDecision, ReadGermline, ReadJournal, ReadSession, ScheduleSession, SignDecision,
+        UploadVariantFile,
     };
     let related = relation != Relation::None;
     match role {
         Role::Coordinator => match action {
             LookUpPatient | EnterPatient | CreateCase | ReadCase | ScheduleSession | ReadSession
             | JoinSession | ReadDecision => true,
-            UploadVariantFile | ReadGermline | MarkVariant | SignDecision | ReadJournal | ExportBundle => false,
+            UploadVariantFile | ReadGermline | MarkVariant | SignDecision | ReadJournal | ExportBundle => {
+                false
+            }
         },
         Role::Secretary => match action {
             ReadCase | ReadSession | JoinSession | ReadDecision => related,
@@ -145,7 +148,10 @@ mod tests {
     #[test]
     fn inherited_calls_are_for_the_geneticists_of_the_case_alone() {
         let may_read = |relation| {
-            Role::ALL.into_iter().filter(move |role| may(*role, relation, Action::ReadGermline)).collect::<Vec<_>>()
+            Role::ALL
+                .into_iter()
+                .filter(move |role| may(*role, relation, Action::ReadGermline))
+                .collect::<Vec<_>>()
         };
         assert_eq!(may_read(Relation::CaseTeam), [Role::Geneticist]);
         assert_eq!(may_read(Relation::Board), [Role::Geneticist]);

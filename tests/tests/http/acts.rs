@@ -385,12 +385,7 @@ impl World {
                 format!("/variant-files/{}/changes", self.newer),
                 "case.looked_at",
             ),
-            look(
-                "GET /uploads/{upload}",
-                &self.mikael,
-                format!("/uploads/{}", self.whole),
-                "cases.listed",
-            ),
+            look("GET /uploads/{upload}", &self.mikael, format!("/uploads/{}", self.whole), "cases.listed"),
             look(
                 "GET /variant-files/{file}/lines/{line}",
                 &self.mikael,

@@ -41,7 +41,12 @@ async fn judge(place: &Place, file: &Value, what: &str) -> Value {
 async fn mark(place: &Place, bench: &Bench, file: &Value, pos: u64) -> Value {
     let table = place.mikael.get(&at(file, "/table")).await;
     let row = table["pos"].as_array().unwrap().iter().position(|one| *one == json!(pos)).unwrap();
-    let path = format!("/api/v1/cases/{}/findings/{}/{}/1", bench.case, file["id"].as_str().unwrap(), table["line"][row]);
+    let path = format!(
+        "/api/v1/cases/{}/findings/{}/{}/1",
+        bench.case,
+        file["id"].as_str().unwrap(),
+        table["line"][row]
+    );
     let answer = Ask::by(&place.mikael, "PUT", &path).document(&json!({ "note": "" })).send().await;
     answer.document(200)["findings"].clone()
 }

@@ -94,7 +94,8 @@ where
     for _ in 0..TRIES {
         let old = replaced(app, file).await?;
         let files = variant_files::of_specimen(app.db(), specimen).await?;
-        let stays = |known: &&VariantFile| known.id != file.id && old.as_ref().is_none_or(|old| old.id != known.id);
+        let stays =
+            |known: &&VariantFile| known.id != file.id && old.as_ref().is_none_or(|old| old.id != known.id);
         let mut current: Vec<Current> = files.iter().filter(stays).filter_map(Current::of).collect();
         current.extend(Current::with(file, import_id));
         let moved = old.as_ref().map(|old| (old.id, file.id));

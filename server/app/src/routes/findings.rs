@@ -117,7 +117,9 @@ async fn same(
 
 /// An inherited finding comes to the board only when the patient wants to be told of such.
 fn may_be_told(snapshot: &CaseSnapshot) -> Result<(), Problem> {
-    let agreed =
-        snapshot.consents.iter().any(|consent| consent.kind == ConsentKind::GermlineFindings && consent.given);
+    let agreed = snapshot
+        .consents
+        .iter()
+        .any(|consent| consent.kind == ConsentKind::GermlineFindings && consent.given);
     if agreed { Ok(()) } else { Err(Problem::ConsentMissing) }
 }

@@ -139,8 +139,9 @@ async fn line(
 
 async fn raw_line(app: &App, sha256: &str, line: u64) -> Result<String, Problem> {
     let path = app.blobs.path(sha256);
-    let read =
-        move || std::fs::File::open(path).map(|bytes| vcf::raw_line(bytes, &vcf::Limits::default(), &[], line));
+    let read = move || {
+        std::fs::File::open(path).map(|bytes| vcf::raw_line(bytes, &vcf::Limits::default(), &[], line))
+    };
     let raw =
         tokio::task::spawn_blocking(read).await.map_err(Problem::internal)?.map_err(Problem::internal)?;
     Ok(String::from_utf8_lossy(&raw.map_err(Problem::NotRead)?).into_owned())

@@ -44,10 +44,7 @@ pub struct Rest {
 }
 
 /// What is marked for the board of a specimen, in whichever case.
-pub async fn of_specimen(
-    from: impl Into<Reader<'_>>,
-    specimen: SpecimenId,
-) -> Result<Vec<Marked>, Trouble> {
+pub async fn of_specimen(from: impl Into<Reader<'_>>, specimen: SpecimenId) -> Result<Vec<Marked>, Trouble> {
     let rows: Vec<MarkedRow> = read!(&mut from.into(), c => {
         sqlx::query_as(
             "SELECT f.\"case\" AS case_id, f.file, f.line, f.allele_index, v.assembly, v.chrom, v.pos, v.reference, \

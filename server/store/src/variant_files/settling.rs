@@ -25,7 +25,8 @@ pub async fn enter(unit: &mut Unit, new: &NewVariantFile) -> Result<Entered, Tro
     let at = unit.now().micros();
     if let Some(known) = same_bytes(&mut *unit, new.analysis, &new.sha256).await? {
         let again = by_id(&mut *unit, known).await?.is_some_and(|file| {
-            matches!(file.import, Import::Refused { .. } | Import::Withdrawn { .. }) && file.replaced_by.is_none()
+            matches!(file.import, Import::Refused { .. } | Import::Withdrawn { .. })
+                && file.replaced_by.is_none()
         });
         if !again {
             return Ok(Entered::AlreadyHere(known));
@@ -131,7 +132,8 @@ pub async fn release(
     released: &Released,
 ) -> Result<Option<Held>, Trouble> {
     let file = by_id(&mut *unit, id).await?;
-    let Some((Some(import_id), Import::Held { report, .. })) = file.map(|file| (file.held, file.import)) else {
+    let Some((Some(import_id), Import::Held { report, .. })) = file.map(|file| (file.held, file.import))
+    else {
         return Ok(None);
     };
     change!(
@@ -145,11 +147,7 @@ pub async fn release(
 
 /// Takes a file back, wherever it stands; `import` says by whom and why. Its rows, published or held, are nobody's from
 /// then on: gives the import that may be forgotten.
-pub async fn withdraw(
-    unit: &mut Unit,
-    id: VariantFileId,
-    import: &Import,
-) -> Result<Option<Uuid>, Trouble> {
+pub async fn withdraw(unit: &mut Unit, id: VariantFileId, import: &Import) -> Result<Option<Uuid>, Trouble> {
     let file = by_id(&mut *unit, id).await?;
     change!(
         unit,

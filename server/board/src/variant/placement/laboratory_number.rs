@@ -17,9 +17,9 @@ pub fn names(name: &str, laboratory_number: &str) -> bool {
         return false;
     }
     let Some((last, before)) = sought.split_last() else { return false };
-    given.windows(sought.len()).any(|window| {
-        window.split_last().is_some_and(|(end, start)| start == before && ends_with(end, last))
-    })
+    given
+        .windows(sought.len())
+        .any(|window| window.split_last().is_some_and(|(end, start)| start == before && ends_with(end, last)))
 }
 
 /// The runs of letters and digits, in lower case.
@@ -49,7 +49,14 @@ mod tests {
 
     #[test]
     fn a_number_is_found_in_the_names_that_laboratories_make_of_it() {
-        for name in ["P26-1187", "P26-1187_T_vs_N.mutect2.vcf.gz", "p26_1187.bam", "run7/P26.1187", "P26-1187R", "T P26-1187r x"] {
+        for name in [
+            "P26-1187",
+            "P26-1187_T_vs_N.mutect2.vcf.gz",
+            "p26_1187.bam",
+            "run7/P26.1187",
+            "P26-1187R",
+            "T P26-1187r x",
+        ] {
             assert!(names(name, "P26-1187"), "{name}");
         }
     }

@@ -43,7 +43,11 @@ pub fn propose(arrival: &Arrival<'_>, candidates: &[Candidate<'_>]) -> Vec<Ranke
     let ranked = candidates.iter().enumerate().filter_map(|(index, candidate)| {
         let because = reasons(arrival, candidate);
         let tells = because.iter().any(|reason| weight(reason) >= TELLS);
-        tells.then(|| Ranked { candidate: index, because, against: objections(arrival, candidate, candidates) })
+        tells.then(|| Ranked {
+            candidate: index,
+            because,
+            against: objections(arrival, candidate, candidates),
+        })
     });
     let mut ranked: Vec<Ranked> = ranked.collect();
     // Stable: what ranks the same stays in the candidates' order.
@@ -127,7 +131,8 @@ fn numbers_elsewhere(
     let own = |name: &str| specimens(candidate).any(|specimen| names(name, &specimen.laboratory_number));
     let mut found: Vec<Objection> = Vec::new();
     for sample in arrival.survey.samples.iter().filter(|sample| !own(&sample.name)) {
-        let others = candidates.iter().flat_map(|other| specimens(other).map(move |specimen| (other, specimen)));
+        let others =
+            candidates.iter().flat_map(|other| specimens(other).map(move |specimen| (other, specimen)));
         let mut named = others.filter(|(_, specimen)| names(&sample.name, &specimen.laboratory_number));
         if let Some((other, specimen)) = named.next() {
             found.push(Objection::LaboratoryNumberElsewhere {

@@ -33,8 +33,11 @@ fn analysis(number: u128, assay: Assay) -> Analysis {
 }
 
 fn survey(assembly: Option<Assembly>, samples: &[(&str, SampleRole)]) -> Survey {
-    let found =
-        |(name, role): &(&str, SampleRole)| SampleFound { name: (*name).to_owned(), role: Some(*role), from: None };
+    let found = |(name, role): &(&str, SampleRole)| SampleFound {
+        name: (*name).to_owned(),
+        role: Some(*role),
+        from: None,
+    };
     Survey {
         format: FileFormat::Plain,
         sha256: String::new(),
@@ -73,11 +76,7 @@ impl Ward {
             analyses,
         };
         let [dna, rna, panel] = &self.analyses;
-        vec![
-            of(rna, 1, tumour, None, 2),
-            of(dna, 1, tumour, Some(normal), 2),
-            of(panel, 2, other, None, 1),
-        ]
+        vec![of(rna, 1, tumour, None, 2), of(dna, 1, tumour, Some(normal), 2), of(panel, 2, other, None, 1)]
     }
 
     fn proposed(&self, name: &str, survey: &Survey, case: Option<u128>) -> Vec<Ranked> {
@@ -86,7 +85,8 @@ impl Ward {
     }
 }
 
-const PAIR: [(&str, SampleRole); 2] = [("P26-1187_T", SampleRole::Tumour), ("B24-0716_N", SampleRole::Normal)];
+const PAIR: [(&str, SampleRole); 2] =
+    [("P26-1187_T", SampleRole::Tumour), ("B24-0716_N", SampleRole::Normal)];
 
 #[test]
 fn a_tumour_and_normal_pair_goes_with_the_analysis_of_both() {
@@ -96,8 +96,14 @@ fn a_tumour_and_normal_pair_goes_with_the_analysis_of_both() {
     assert_eq!(
         proposed[0].because,
         [
-            Reason::LaboratoryNumberInSample { sample: number("P26-1187_T"), laboratory_number: number("P26-1187") },
-            Reason::NormalNumberInSample { sample: number("B24-0716_N"), laboratory_number: number("B24-0716") },
+            Reason::LaboratoryNumberInSample {
+                sample: number("P26-1187_T"),
+                laboratory_number: number("P26-1187")
+            },
+            Reason::NormalNumberInSample {
+                sample: number("B24-0716_N"),
+                laboratory_number: number("B24-0716")
+            },
             Reason::AssemblyAgrees { assembly: Assembly::GRCh38 },
             Reason::AssayFits {},
         ]
