@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{generate_vcf, inspect};
+use crate::commands::{generate_vcf, import, inspect};
 use crate::config::Config;
 use crate::{running, telemetry, verify};
 
@@ -58,6 +58,10 @@ enum Subcommands {
   samsyn inspect tumour.vcf.gz --json --tumour T001 --assembly GRCh38
   zcat tumour.vcf.gz | samsyn inspect - --variants")]
     Inspect(inspect::Options),
+    /// Attaches variant files to a case, while no server runs on the data directory. Exit codes: 0 attached, 1 a file
+    /// waits for an answer or for somebody to look, 2 refused.
+    #[command(after_help = "Example: samsyn import --case 0197… --as 'Erik Lindqvist' tumour.vcf.gz")]
+    Import(import::Options),
     /// Writes a realistic tumour-normal VCF of invented variants, for trying things out and for measuring.
     #[command(
         after_help = "Example: samsyn generate-vcf --records 100000 --seed 7 --output tumour-normal.vcf.gz"
@@ -85,6 +89,7 @@ pub fn run() -> ExitCode {
         }
         Subcommands::Verify { bundle, key } => verify::command(&bundle, key.as_deref()),
         Subcommands::Inspect(options) => inspect::command(&options),
+        Subcommands::Import(options) => import::command(&options),
         Subcommands::GenerateVcf(options) => generate_vcf::command(&options),
     }
 }

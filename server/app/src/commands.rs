@@ -1,5 +1,6 @@
-//! Commands that work on files, without a server.
+//! Commands that work without a running server.
 
 pub mod generate_vcf;
+pub mod import;
 pub mod inspect;
 mod output;

@@ -1,76 +1,100 @@
 //! From uploaded bytes to published rows. The rows go past the journal's writer; a small unit of work publishes them.
 
+mod again;
+mod index;
 mod judge;
+mod reading;
+mod row;
 mod settle;
 mod succession;
 mod table;
 
 use std::collections::HashMap;
-use std::fs::File;
-use std::io::Write;
-use std::ops::ControlFlow;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use board::ids::VariantFileId;
-use board::variant::{Call, ImportReport, NotRead};
-use flate2::Compression;
-use flate2::write::GzEncoder;
+use board::variant::NotRead;
 use serde_json::json;
-use sha2::{Digest, Sha256};
-use store::calls::VariantTable;
 use store::variant_files::{self, Answers, Import, VariantFile};
-use store::{Entry, Kind, Scope, Stream, Trouble, Unit, Who};
+use store::{Entry, Kind, PartOf, Scope, Stream, Trouble, Unit, Who};
 use tokio::sync::mpsc;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
-use vcf::{How, Part, Progress};
+use vcf::{How, Progress};
 
+pub use self::again::{call, issues, keep, line, quarantined, region, unpacked};
+pub use self::settle::{release, withdraw};
+pub use self::succession::sources;
 use crate::blobs;
 use crate::looks::CARE;
 use crate::problem::Problem;
 use crate::state::App;
 use crate::transact;
+use reading::{Outcome, Reading};
 use settle::settle;
-use table::TableBuilder;
 
-pub use settle::{release, withdraw};
-pub use succession::sources;
-
-/// Calls handed to the database at once, and batches that may wait for it.
-const BATCH: usize = 512;
-const WAITING: usize = 8;
+/// Batches of rows that may wait for the database.
+const WAITING: usize = 4;
 
 /// The imports under way.
 #[derive(Clone, Default)]
 pub struct Imports {
-    progress: Arc<Mutex<HashMap<VariantFileId, Progress>>>,
+    under_way: Arc<Mutex<HashMap<VariantFileId, UnderWay>>>,
     tasks: TaskTracker,
+}
+
+/// An import under way.
+#[derive(Clone)]
+struct UnderWay {
+    progress: Progress,
+    cancelled: Arc<AtomicBool>,
 }
 
 /// What the reading of a file gave.
 enum Read {
-    Whole { report: Box<ImportReport>, import_id: Uuid, table: VariantTable },
+    Whole { outcome: Box<Outcome>, import_id: Uuid },
     Refused(NotRead),
 }
 
 impl Imports {
     /// How far the reading of a file has come; none when it is not being read.
     pub fn progress(&self, file: VariantFileId) -> Option<Progress> {
-        self.progress.lock().unwrap_or_else(PoisonError::into_inner).get(&file).copied()
+        self.with(file, |under_way| under_way.progress)
     }
 
     /// Begins reading `file` in the background.
     pub fn begin(&self, app: &App, file: VariantFile) {
-        let start = Progress { bytes: 0, data_lines: 0, calls: 0 };
-        self.progress.lock().unwrap_or_else(PoisonError::into_inner).insert(file.id, start);
         let app = app.clone();
+        // Entered here and not in the task: from now on the file counts as being read.
+        let cancelled = self.enter(file.id);
         self.tasks.spawn(async move {
             let id = file.id;
-            if let Err(problem) = now(&app, file).await {
+            if let Err(problem) = read_on(&app, file, cancelled).await {
                 tracing::error!(file.id = %id, problem = problem.name(), "an import failed; it is tried again at the next start");
             }
-            app.imports.progress.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
         });
+    }
+
+    /// Breaks off the reading of a file: its rows go, and its state is left to whoever breaks it off.
+    pub fn cancel(&self, file: VariantFileId) {
+        self.with(file, |under_way| under_way.cancelled.store(true, Ordering::Relaxed));
+    }
+
+    fn enter(&self, file: VariantFileId) -> Arc<AtomicBool> {
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let progress = Progress { bytes: 0, data_lines: 0, calls: 0 };
+        let under_way = UnderWay { progress, cancelled: cancelled.clone() };
+        self.under_way.lock().unwrap_or_else(PoisonError::into_inner).insert(file, under_way);
+        cancelled
+    }
+
+    fn leave(&self, file: VariantFileId) {
+        self.under_way.lock().unwrap_or_else(PoisonError::into_inner).remove(&file);
+    }
+
+    fn with<T>(&self, file: VariantFileId, act: impl FnOnce(&mut UnderWay) -> T) -> Option<T> {
+        self.under_way.lock().unwrap_or_else(PoisonError::into_inner).get_mut(&file).map(act)
     }
 
     /// Takes up the imports that a stop cut short, after clearing away what they had written.
@@ -99,30 +123,48 @@ impl Imports {
 /// # Errors
 /// The store failed; nothing is published, and the next start tries again.
 pub async fn now(app: &App, file: VariantFile) -> Result<(), Problem> {
-    match read(app, &file).await? {
-        Read::Whole { report, import_id, table } => {
-            app.calls.put_table(import_id, &table).await?;
-            settle(app, &file, import_id, *report).await
+    let cancelled = app.imports.enter(file.id);
+    read_on(app, file, cancelled).await
+}
+
+async fn read_on(app: &App, file: VariantFile, cancelled: Arc<AtomicBool>) -> Result<(), Problem> {
+    let id = file.id;
+    let done = read_and_settle(app, file, cancelled).await;
+    app.imports.leave(id);
+    done
+}
+
+async fn read_and_settle(app: &App, file: VariantFile, cancelled: Arc<AtomicBool>) -> Result<(), Problem> {
+    match read(app, &file, cancelled).await? {
+        Read::Whole { outcome, import_id } => {
+            let Outcome { report, prune, shown, germline, index } = *outcome;
+            if prune {
+                app.calls.prune(import_id).await?;
+            }
+            app.calls.put_part(import_id, PartOf::Shown, &shown).await?;
+            app.calls.put_part(import_id, PartOf::Germline, &germline).await?;
+            app.calls.put_part(import_id, PartOf::Index, &index).await?;
+            settle(app, &file, import_id, report).await
         }
+        Read::Refused(NotRead::Cancelled {}) => Ok(()),
         Read::Refused(refusal) => refuse(app, &file, refusal).await,
     }
 }
 
-async fn read(app: &App, file: &VariantFile) -> Result<Read, Problem> {
+async fn read(app: &App, file: &VariantFile, cancelled: Arc<AtomicBool>) -> Result<Read, Problem> {
     let import_id = blobs::import_id()?;
-    let (sender, receiver) = mpsc::channel(WAITING);
-    let reader = Reading {
-        path: app.blobs.path(&file.sha256),
-        answers: answers(file.answers.as_ref()),
-        file: file.id,
-        imports: app.imports.clone(),
-        sender,
+    let (rows, receiver) = mpsc::channel(WAITING);
+    let (imports, id) = (app.imports.clone(), file.id);
+    let progress = move |now| {
+        imports.with(id, |under_way| under_way.progress = now);
     };
-    let reading = tokio::task::spawn_blocking(move || reader.run());
+    let path = app.blobs.path(&file.sha256);
+    let reading = Reading { path, how: how(file), progress, cancelled, rows };
+    let reading = tokio::task::spawn_blocking(move || reading.run());
     let rows = app.calls.import(import_id, receiver).await;
     let read = reading.await.map_err(Problem::internal)?.map_err(Problem::internal)?;
     match (read, rows) {
-        (Ok((report, table)), Ok(_)) => Ok(Read::Whole { report: Box::new(report), import_id, table }),
+        (Ok(outcome), Ok(_)) => Ok(Read::Whole { outcome: Box::new(outcome), import_id }),
         (Err(refusal), _) => {
             app.calls.forget(import_id).await?;
             Ok(Read::Refused(refusal))
@@ -131,60 +173,13 @@ async fn read(app: &App, file: &VariantFile) -> Result<Read, Problem> {
     }
 }
 
-fn answers(given: Option<&Answers>) -> vcf::Answers {
-    given.map_or_else(vcf::Answers::default, |given| vcf::Answers {
+/// How a file is read: with what somebody answered.
+fn how(file: &VariantFile) -> How {
+    How::answered(file.answers.as_ref().map_or_else(vcf::Answers::default, |given: &Answers| vcf::Answers {
         tumour: given.tumour.clone(),
         normal: given.normal.clone(),
         assembly: given.assembly,
-    })
-}
-
-/// The blocking part: bytes to calls, to rows on their way, and to the table.
-struct Reading {
-    path: std::path::PathBuf,
-    answers: vcf::Answers,
-    file: VariantFileId,
-    imports: Imports,
-    sender: mpsc::Sender<Vec<Call>>,
-}
-
-impl Reading {
-    fn run(self) -> std::io::Result<Result<(ImportReport, VariantTable), NotRead>> {
-        let source = File::open(&self.path)?;
-        let mut table = TableBuilder::default();
-        let mut batch = Vec::with_capacity(BATCH);
-        let progress = |now: Progress| {
-            self.imports.progress.lock().unwrap_or_else(PoisonError::into_inner).insert(self.file, now);
-            ControlFlow::Continue(())
-        };
-        let sink = |part: Part<Call>| {
-            for call in part.items {
-                table.push(&call);
-                batch.push(call);
-                if batch.len() == BATCH {
-                    // The database's end has its own error; there is nothing to say twice.
-                    drop(self.sender.blocking_send(std::mem::take(&mut batch)));
-                }
-            }
-        };
-        let how = How::answered(self.answers.clone());
-        let read = vcf::read(source, &how, |sight| Some(sight.call()), progress, sink);
-        match read {
-            Ok(report) => {
-                drop(self.sender.blocking_send(batch));
-                Ok(Ok((report, packed(table)?)))
-            }
-            Err(refusal) => Ok(Err(refusal)),
-        }
-    }
-}
-
-fn packed(table: TableBuilder) -> std::io::Result<VariantTable> {
-    let json = serde_json::to_vec(&table.finish())?;
-    let etag = hex::encode(&Sha256::digest(&json)[..16]);
-    let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
-    packer.write_all(&json)?;
-    Ok(VariantTable { etag, bytes: packer.finish()? })
+    }))
 }
 
 async fn refuse(app: &App, file: &VariantFile, refusal: NotRead) -> Result<(), Problem> {

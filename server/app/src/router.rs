@@ -44,6 +44,8 @@ pub fn router(app: App) -> Router {
                 .merge(routes::placing::routes())
                 .merge(routes::variants::routes())
                 .merge(routes::judging::routes())
+                .merge(routes::regions::routes())
+                .merge(routes::downloads::routes())
                 .merge(routes::changes::routes())
                 .merge(routes::findings::routes())
                 .merge(routes::sessions::routes())

@@ -20,7 +20,7 @@ use crate::{auth, demo, router, server};
 
 /// Why the server does not run. Said to the person at the console, with the remedy.
 #[derive(Debug, thiserror::Error)]
-enum CannotRun {
+pub enum CannotRun {
     #[error("Port {port} is taken. Choose another, for example: make run PORT={}", port.saturating_add(1))]
     PortTaken { port: u16 },
     #[error("Cannot listen on {address}: {error}")]
@@ -108,10 +108,15 @@ async fn answer(mut config: Config, mode: Mode) -> Result<(), CannotRun> {
         app.rooms.stop().await;
     };
     server::serve(listener, router, stop).await;
+    close(&app).await;
+    Ok(())
+}
+
+/// Waits for the imports under way and closes the record.
+pub async fn close(app: &App) {
     app.imports.stop().await;
     app.writer().close().await;
     app.db().close().await;
-    Ok(())
 }
 
 async fn listen(config: &Config) -> Result<TcpListener, CannotRun> {
@@ -122,7 +127,11 @@ async fn listen(config: &Config) -> Result<TcpListener, CannotRun> {
     })
 }
 
-async fn open(config: Config, mode: Mode) -> Result<App, CannotRun> {
+/// Opens the record and what lies beside it, and takes up what a stop cut short.
+///
+/// # Errors
+/// [`CannotRun`], with the remedy.
+pub async fn open(config: Config, mode: Mode) -> Result<App, CannotRun> {
     let unusable = |error| CannotRun::Data { directory: config.data.display().to_string(), error };
     std::fs::create_dir_all(&config.data).map_err(unusable)?;
     let clock = Clock::System;

@@ -16,6 +16,7 @@ mod kind;
 mod origin;
 mod partners;
 pub mod placement;
+pub mod policy;
 mod refusal;
 mod report;
 mod sample;

@@ -1,25 +1,26 @@
 //! The rows of variant files, written past the journal's writer: SQLite keeps them in a file of their own, PostgreSQL
 //! takes them by COPY. Nobody sees the rows of an import before [`crate::variant_files::publish`] names it.
 
+mod parts;
 mod row;
 
 use std::path::Path;
 
-use board::variant::Call;
 use sqlx::postgres::PgConnection;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use crate::columns::Json;
 use crate::db::{Conn, Db, Place};
 use crate::insert::insert;
 use crate::on;
 use crate::trouble::Trouble;
 use crate::within;
-use row::{COPY, CallRow};
+pub use parts::{Part, PartOf};
+use row::COPY;
+pub use row::CallRow;
 
 /// Rows that SQLite takes in one transaction: between two, other imports get their turn.
-const ROWS: usize = 4096;
+const ROWS: usize = 16_384;
 
 /// Bytes sent to PostgreSQL at once.
 const BYTES: usize = 256 * 1024;
@@ -29,15 +30,6 @@ const BYTES: usize = 256 * 1024;
 pub struct Calls {
     place: Place,
     db: Db,
-}
-
-/// The columns of a file as the browser takes them, packed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct VariantTable {
-    /// Changes when the bytes do.
-    pub etag: String,
-    /// Gzip of the table's JSON.
-    pub bytes: Vec<u8>,
 }
 
 impl Calls {
@@ -65,7 +57,7 @@ impl Calls {
 
     /// Takes in the rows of an import until the sender ends; gives their number. When it fails or is dropped, some rows
     /// may be there: nobody sees them, and [`Calls::forget`] or the next start takes them away.
-    pub async fn import(&self, import_id: Uuid, calls: mpsc::Receiver<Vec<Call>>) -> Result<u64, Trouble> {
+    pub async fn import(&self, import_id: Uuid, calls: mpsc::Receiver<Vec<CallRow>>) -> Result<u64, Trouble> {
         let mut conn = self.place.connect().await?;
         within!(&mut conn, c => {
             sqlx::query("INSERT INTO import (id) VALUES ($1)").bind(import_id).execute(&mut *c).await.map(|_| ())
@@ -78,42 +70,45 @@ impl Calls {
         Ok(count)
     }
 
-    /// One call of an import.
-    pub async fn call(&self, import_id: Uuid, line: u64, allele_index: u32) -> Result<Option<Call>, Trouble> {
-        let body: Option<Json<Call>> = on!(&self.db, pool => {
-            sqlx::query_scalar("SELECT body FROM call WHERE import_id = $1 AND line = $2 AND allele_index = $3")
-                .bind(import_id)
-                .bind(line.cast_signed())
-                .bind(i64::from(allele_index))
-                .fetch_optional(pool)
-                .await
-        })?;
-        Ok(body.map(|Json(call)| call))
+    /// Takes in one more row of an import, unless it is there.
+    pub async fn keep(&self, import_id: Uuid, row: &CallRow) -> Result<(), Trouble> {
+        if self.has(import_id, row.line, row.allele_index).await? {
+            return Ok(());
+        }
+        let mut conn = self.place.connect().await?;
+        insert_rows(&mut conn, import_id, std::slice::from_ref(row)).await?;
+        Ok(conn.close().await?)
     }
 
-    /// The calls of an import from a line on, in file order, at most `limit` of them.
-    pub async fn calls_from(&self, import_id: Uuid, line: u64, limit: u32) -> Result<Vec<Call>, Trouble> {
-        let bodies: Vec<Json<Call>> = on!(&self.db, pool => {
+    /// Whether an import has a row of this call.
+    pub async fn has(&self, import_id: Uuid, line: u64, allele_index: u32) -> Result<bool, Trouble> {
+        let rows: i64 = on!(&self.db, pool => {
             sqlx::query_scalar(
-                "SELECT body FROM call WHERE import_id = $1 AND line >= $2 ORDER BY line, allele_index LIMIT $3",
+                "SELECT count(*) FROM call WHERE import_id = $1 AND line = $2 AND allele_index = $3",
             )
             .bind(import_id)
             .bind(line.cast_signed())
-            .bind(i64::from(limit))
-            .fetch_all(pool)
+            .bind(i64::from(allele_index))
+            .fetch_one(pool)
             .await
         })?;
-        Ok(bodies.into_iter().map(|Json(call)| call).collect())
+        Ok(rows > 0)
     }
 
-    /// Keeps the packed table of an import.
-    pub async fn put_table(&self, import_id: Uuid, table: &VariantTable) -> Result<(), Trouble> {
+    /// Number of rows of an import.
+    pub async fn count(&self, import_id: Uuid) -> Result<u64, Trouble> {
+        let rows: i64 = on!(&self.db, pool => {
+            sqlx::query_scalar("SELECT count(*) FROM call WHERE import_id = $1").bind(import_id).fetch_one(pool).await
+        })?;
+        Ok(rows.cast_unsigned())
+    }
+
+    /// Takes away the rows that the import policy does not keep.
+    pub async fn prune(&self, import_id: Uuid) -> Result<(), Trouble> {
         let mut conn = self.place.connect().await?;
         within!(&mut conn, c => {
-            sqlx::query("INSERT INTO variant_table (import_id, etag, bytes) VALUES ($1, $2, $3)")
+            sqlx::query("DELETE FROM call WHERE import_id = $1 AND NOT by_policy")
                 .bind(import_id)
-                .bind(table.etag.as_str())
-                .bind(table.bytes.as_slice())
                 .execute(&mut *c)
                 .await
                 .map(|_| ())
@@ -121,23 +116,12 @@ impl Calls {
         Ok(conn.close().await?)
     }
 
-    /// The packed table of an import.
-    pub async fn table(&self, import_id: Uuid) -> Result<Option<VariantTable>, Trouble> {
-        let row: Option<(String, Vec<u8>)> = on!(&self.db, pool => {
-            sqlx::query_as("SELECT etag, bytes FROM variant_table WHERE import_id = $1")
-                .bind(import_id)
-                .fetch_optional(pool)
-                .await
-        })?;
-        Ok(row.map(|(etag, bytes)| VariantTable { etag, bytes }))
-    }
-
     /// Takes away what an import wrote.
     pub async fn forget(&self, import_id: Uuid) -> Result<(), Trouble> {
         let mut conn = self.place.connect().await?;
         for sql in [
             "DELETE FROM call WHERE import_id = $1",
-            "DELETE FROM variant_table WHERE import_id = $1",
+            "DELETE FROM import_part WHERE import_id = $1",
             "DELETE FROM import WHERE id = $1",
         ] {
             within!(&mut conn, c => sqlx::query(sql).bind(import_id).execute(&mut *c).await.map(|_| ()))?;
@@ -169,14 +153,15 @@ impl Calls {
 async fn insert_all(
     conn: &mut Conn,
     import_id: Uuid,
-    mut calls: mpsc::Receiver<Vec<Call>>,
+    mut calls: mpsc::Receiver<Vec<CallRow>>,
 ) -> Result<u64, Trouble> {
     let (mut count, mut waiting) = (0, Vec::new());
     loop {
         let came = calls.recv().await;
         let ended = came.is_none();
-        for call in came.into_iter().flatten() {
-            waiting.push(CallRow::new(call)?);
+        match came {
+            Some(came) if waiting.is_empty() => waiting = came,
+            came => waiting.extend(came.into_iter().flatten()),
         }
         if waiting.len() >= ROWS || ended {
             insert_some(conn, import_id, &waiting).await?;
@@ -191,42 +176,49 @@ async fn insert_all(
 
 async fn insert_some(conn: &mut Conn, import_id: Uuid, rows: &[CallRow]) -> Result<(), Trouble> {
     conn.command("BEGIN IMMEDIATE").await?;
-    insert!(
-        &mut *conn,
+    insert_rows(conn, import_id, rows).await?;
+    Ok(conn.command("COMMIT").await?)
+}
+
+async fn insert_rows(conn: &mut Conn, import_id: Uuid, rows: &[CallRow]) -> Result<(), Trouble> {
+    Ok(insert!(
+        conn,
         "INSERT INTO call (import_id, line, allele_index, kind, chrom, pos, reference, alternate, gene, hgvs_c, hgvs_p, \
-         filter, allele_fraction, body) VALUES ",
+         consequence, filter, origin, allele_fraction, depth, by_policy) VALUES ",
         rows,
         row => [
             import_id,
-            row.call.line.cast_signed(),
-            i64::from(row.call.allele_index),
+            row.line.cast_signed(),
+            i64::from(row.allele_index),
             row.kind.as_str(),
-            row.call.chrom.as_str(),
-            row.call.pos.cast_signed(),
-            row.call.reference.as_str(),
-            row.call.alt.as_str(),
-            row.call.gene.as_deref(),
-            row.call.hgvs_c.as_deref(),
-            row.call.hgvs_p.as_deref(),
-            row.call.filter.as_str(),
-            row.fraction(),
-            row.body.as_str(),
+            row.chrom.as_str(),
+            row.pos.cast_signed(),
+            row.reference.as_str(),
+            row.alternate.as_str(),
+            row.gene.as_deref(),
+            row.hgvs_c.as_deref(),
+            row.hgvs_p.as_deref(),
+            row.consequence.as_deref(),
+            row.filter.as_str(),
+            row.origin.as_str(),
+            row.allele_fraction,
+            row.depth.map(u64::cast_signed),
+            row.by_policy,
         ]
-    )?;
-    Ok(conn.command("COMMIT").await?)
+    )?)
 }
 
 /// Copies what comes, in one transaction of its own.
 async fn copy_all(
     conn: &mut PgConnection,
     import_id: Uuid,
-    mut calls: mpsc::Receiver<Vec<Call>>,
+    mut calls: mpsc::Receiver<Vec<CallRow>>,
 ) -> Result<u64, Trouble> {
     let mut copy = conn.copy_in_raw(COPY).await?;
     let mut lines = String::with_capacity(2 * BYTES);
     while let Some(came) = calls.recv().await {
         for call in came {
-            CallRow::new(call)?.copied(import_id, &mut lines);
+            call.copied(import_id, &mut lines);
             if lines.len() >= BYTES {
                 copy.send(lines.as_bytes()).await?;
                 lines.clear();

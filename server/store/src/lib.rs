@@ -87,7 +87,7 @@ pub mod tasks;
 pub mod uploads;
 pub mod variant_files;
 
-pub use calls::{Calls, VariantTable};
+pub use calls::{CallRow, Calls, Part, PartOf};
 pub use checkpoint::Signed;
 pub use command::Command;
 pub use db::{Conn, Db, NotAPlace, NotDurable, Place};

@@ -108,7 +108,7 @@ macro_rules! among {
         let mut rows = Vec::new();
         for piece in $crate::reader::pieces($ids) {
             let sql = $crate::reader::listing($before, piece.len(), $after);
-            rows.extend($crate::reader::read!($reader, c => {
+            rows.append(&mut $crate::reader::read!($reader, c => {
                 let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
                 for id in &piece {
                     query = query.bind(*id);

@@ -35,6 +35,7 @@ pub struct Layout {
     mane_plus_clinical: Option<usize>,
     canonical: Option<usize>,
     pick: Option<usize>,
+    distance: Option<usize>,
     existing: Option<usize>,
     facts: Vec<(usize, FactSource, String)>,
 }
@@ -76,6 +77,7 @@ impl Layout {
             mane_plus_clinical: at(&["MANE_PLUS_CLINICAL"]),
             canonical: at(&["CANONICAL"]),
             pick: at(&["PICK", "FLAG_PICK"]),
+            distance: at(&["DISTANCE", "Distance"]),
             existing: at(&["Existing_variation"]),
             facts: facts.collect(),
         })

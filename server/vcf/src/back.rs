@@ -1,6 +1,7 @@
 //! Reading parts of a file again: one line, the calls of some lines, the calls of a region. With the sparse index of the
 //! file only the parts asked for are read; without, or in a gzip file, all that comes before them too.
 
+use std::collections::BTreeSet;
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::RangeInclusive;
 
@@ -50,16 +51,52 @@ pub fn calls_of_lines<R: Read + Seek + Send>(
     index: &[ChunkIndex],
     lines: &[u64],
 ) -> Result<Vec<Call>, NotRead> {
+    map_lines(read, how, index, lines, |sight| Some(sight.call()))
+}
+
+/// What `take` makes of the alleles of some lines, in the order of the file.
+///
+/// # Errors
+/// What keeps the file from being read up to there.
+pub fn map_lines<R: Read + Seek + Send, T>(
+    read: R,
+    how: &How,
+    index: &[ChunkIndex],
+    lines: &[u64],
+    take: impl Fn(&Sight<'_>) -> Option<T>,
+) -> Result<Vec<T>, NotRead> {
     let mut wanted = lines.to_vec();
     wanted.sort_unstable();
     wanted.dedup();
     let wanted: Vec<_> = wanted.into_iter().map(|line| line..=line).collect();
-    let mut calls = Vec::new();
+    let mut taken = Vec::new();
     walk(read, how, index, &wanted, &mut |sight| {
-        calls.push(sight.call());
+        taken.extend(take(sight));
         true
     })?;
-    Ok(calls)
+    Ok(taken)
+}
+
+/// The header and some lines of a file, each with a line end, as they were written; `wanted` are 1-based and count header
+/// lines.
+///
+/// # Errors
+/// What keeps the file from being read.
+pub fn header_and_lines<R: Read + Send>(
+    mut read: R,
+    limits: &Limits,
+    wanted: &BTreeSet<u64>,
+) -> Result<Vec<u8>, NotRead> {
+    let mut lines = Lines::open(&mut read, *limits)?;
+    let (mut kept, mut in_header) = (Vec::new(), true);
+    while let Some(line) = lines.next_numbered()? {
+        if in_header || wanted.contains(&line.number) {
+            kept.extend_from_slice(line.bytes);
+            kept.push(b'\n');
+        }
+        in_header &= !line.bytes.starts_with(b"#CHROM");
+    }
+    Ok(kept)
 }
 
 /// Bases of one contig, 1-based, both ends included.
@@ -129,12 +166,14 @@ fn walk<R: Read + Seek + Send>(
     wanted: &[RangeInclusive<u64>],
     take: &mut dyn FnMut(&Sight<'_>) -> bool,
 ) -> Result<(), NotRead> {
-    let Opened { mut lines, header, issues } = read_header(Lines::reopen(&mut read, how.limits)?, &how.limits)?;
+    let Opened { mut lines, header, issues } =
+        read_header(Lines::reopen(&mut read, how.limits)?, &how.limits)?;
     let format = lines.format();
     let (file, _) = Decided::new(header, issues, format, &how.answers)?;
     let mut records = Records::new(&file.header, &file.columns);
     for range in wanted {
-        if let Some(chunk) = seekable(index, *range.start()).filter(|chunk| chunk.first_line > lines.number() + 1)
+        if let Some(chunk) =
+            seekable(index, *range.start()).filter(|chunk| chunk.first_line > lines.number() + 1)
         {
             drop(lines);
             lines = resume(&mut read, &how.limits, format, chunk)?;

@@ -4,17 +4,23 @@ use std::borrow::Cow;
 
 use board::variant::{Column, Issue, allele};
 
+use crate::cells;
 use crate::issues::{excerpt, note};
 use crate::seam::Numbered;
 
 /// Largest position: the format counts in 32-bit integers.
 const LARGEST_POSITION: u64 = i32::MAX as u64;
 
-/// The line as text, with empty fields made explicit so that the record reader takes it.
+/// The line as text, with empty fields made explicit so that the record reader takes it, and where its tabs are.
 ///
 /// # Errors
 /// The issue for which the line is quarantined.
-pub fn text<'l>(line: &Numbered<'l>, samples: usize, issues: &mut Vec<Issue>) -> Result<Cow<'l, str>, Issue> {
+pub fn text<'l>(
+    line: &Numbered<'l>,
+    samples: usize,
+    tabs: &mut Vec<u32>,
+    issues: &mut Vec<Issue>,
+) -> Result<Cow<'l, str>, Issue> {
     let bytes = line.bytes;
     let text =
         std::str::from_utf8(bytes).map_err(|error| Issue::NotUtf8 { byte: error.valid_up_to() as u64 })?;
@@ -24,12 +30,8 @@ pub fn text<'l>(line: &Numbered<'l>, samples: usize, issues: &mut Vec<Issue>) ->
         let character = bytes.get(byte).copied().unwrap_or_default();
         return Err(Issue::ControlCharacter { byte: byte as u64, character });
     }
-    let (mut columns, mut gap, mut next) = (1_usize, false, 0);
-    for tab in memchr::memchr_iter(b'\t', bytes) {
-        gap |= tab == next;
-        (columns, next) = (columns + 1, tab + 1);
-    }
-    gap |= next == bytes.len();
+    cells::tabs(bytes, tabs);
+    let columns = tabs.len() + 1;
     if columns < 8 {
         return Err(Issue::ColumnsMissing { found: columns as u64 });
     }
@@ -37,12 +39,17 @@ pub fn text<'l>(line: &Numbered<'l>, samples: usize, issues: &mut Vec<Issue>) ->
     if found != samples {
         note(issues, Issue::SampleColumnsMismatch { found: found as u64, declared: samples as u64 });
     }
+    let gap = tabs.first() == Some(&0)
+        || tabs.last().is_some_and(|tab| *tab as usize + 1 == bytes.len())
+        || tabs.windows(2).any(|pair| matches!(pair, [one, next] if one + 1 == *next));
     if !gap && columns != 9 {
         return Ok(Cow::Borrowed(text));
     }
     // FORMAT without any sample says nothing.
     let kept = if columns == 9 { 8 } else { columns };
-    filled(text, kept, issues).map(Cow::Owned)
+    let whole = filled(text, kept, issues)?;
+    cells::tabs(whole.as_bytes(), tabs);
+    Ok(Cow::Owned(whole))
 }
 
 /// The first `kept` columns of the line, a dot in each empty one.
@@ -132,7 +139,7 @@ mod tests {
         let mut issues = Vec::new();
         let bytes = b"1\t2\t\tA\tC\t.\tPASS\t";
         let line = Numbered { number: 1, place: None, bytes, printable: false };
-        let whole = text(&line, 0, &mut issues);
+        let whole = text(&line, 0, &mut Vec::new(), &mut issues);
         assert_eq!(whole.as_deref(), Ok("1\t2\t.\tA\tC\t.\tPASS\t."));
         let expected = [Column::Id, Column::Info].map(|column| Issue::FieldEmpty { column });
         assert_eq!(issues, expected);

@@ -33,7 +33,7 @@ use board::variant::{AlleleFraction, FractionMethod, Issue};
 
 pub use self::info::{of_merged, of_tumour};
 use self::values::Counts;
-pub use self::values::{Allele, Sample};
+pub use self::values::{Allele, Format, Sample};
 
 /// Method, reads with the allele, reads counted.
 type Counted = Option<(FractionMethod, u64, u64)>;

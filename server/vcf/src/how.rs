@@ -3,6 +3,7 @@
 use board::variant::Assembly;
 
 use crate::Limits;
+use crate::issues::EXAMPLES;
 
 /// What a person answered to the questions of a survey.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,13 +16,21 @@ pub struct Answers {
 }
 
 /// How a file is read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct How {
     pub limits: Limits,
     pub answers: Answers,
     /// Threads that read a file of some size; as many as there are processors when nothing is said, the caller's own
     /// thread alone when 1. A small file is always read by the caller's thread.
     pub workers: Option<usize>,
+    /// Issues kept of each code, by their line; all are counted. Twenty when nothing is said.
+    pub examples: usize,
+}
+
+impl Default for How {
+    fn default() -> Self {
+        Self { limits: Limits::default(), answers: Answers::default(), workers: None, examples: EXAMPLES }
+    }
 }
 
 impl How {

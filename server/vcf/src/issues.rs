@@ -5,18 +5,30 @@ use std::collections::btree_map::Entry;
 
 use board::variant::{Issue, IssueCode, IssueExample, IssueGroup, Severity};
 
-/// Examples kept of each code.
-const EXAMPLES: usize = 20;
+/// Examples kept of each code when nothing else is asked for, and issues of each code that one line notes.
+pub const EXAMPLES: usize = 20;
 /// Characters kept of a text taken from the file.
 const EXCERPT: usize = 80;
 
 /// The issues of a file so far.
-#[derive(Default)]
 pub struct Issues {
     groups: BTreeMap<IssueCode, IssueGroup>,
+    /// Examples kept of each code.
+    kept: usize,
+}
+
+impl Default for Issues {
+    fn default() -> Self {
+        Self::keeping(EXAMPLES)
+    }
 }
 
 impl Issues {
+    /// None yet; keeps so many examples of each code.
+    pub fn keeping(kept: usize) -> Self {
+        Self { groups: BTreeMap::new(), kept }
+    }
+
     /// Adds an issue met at `line`, or of the whole file.
     pub fn add(&mut self, line: Option<u64>, issue: Issue) {
         let (severity, code) = (issue.severity(), issue.code());
@@ -27,7 +39,7 @@ impl Issues {
             examples: Vec::new(),
         });
         group.count += 1;
-        if group.examples.len() < EXAMPLES {
+        if group.examples.len() < self.kept {
             group.examples.push(IssueExample { line, column: issue.column(), facts: issue });
         }
     }
@@ -42,7 +54,7 @@ impl Issues {
                 Entry::Occupied(mut known) => {
                     let known = known.get_mut();
                     known.count += group.count;
-                    group.examples.truncate(EXAMPLES.saturating_sub(known.examples.len()));
+                    group.examples.truncate(self.kept.saturating_sub(known.examples.len()));
                     known.examples.append(&mut group.examples);
                 }
             }

@@ -12,6 +12,7 @@ mod back;
 mod belt;
 mod builds;
 mod caller;
+mod cells;
 mod check;
 mod fields;
 mod fraction;
@@ -40,7 +41,7 @@ mod validate;
 pub mod vrs;
 
 pub use self::account::{ChunkIndex, Span};
-pub use self::back::{Region, calls_in_region, calls_of_lines, raw_line};
+pub use self::back::{Region, calls_in_region, calls_of_lines, header_and_lines, map_lines, raw_line};
 pub use self::how::{Answers, How};
 pub use self::limits::Limits;
 pub use self::reader::{Part, Progress, read, survey, survey_known};

@@ -4,8 +4,8 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 
 use board::variant::{
-    Annotation, Assembly, AssemblyFound, FileFormat, IdentityEvidence, ImportReport, Issue, MissingEnd,
-    NotRead, Survey, VariantKind,
+    Annotation, AssemblyFound, FileFormat, IdentityEvidence, ImportReport, Issue, MissingEnd, NotRead,
+    Survey, VariantKind,
 };
 
 use crate::account::{Account, ChunkIndex, Ledger, Outcomes};
@@ -66,8 +66,15 @@ pub struct Opened<'r> {
 ///
 /// # Errors
 /// [`NotRead`] when the file is none or passes a limit in its header.
-pub fn read_header<'r>(mut lines: Lines<'r>, limits: &Limits) -> Result<Opened<'r>, NotRead> {
-    let mut issues = Issues::default();
+pub fn read_header<'r>(lines: Lines<'r>, limits: &Limits) -> Result<Opened<'r>, NotRead> {
+    read_header_into(lines, limits, Issues::default())
+}
+
+fn read_header_into<'r>(
+    mut lines: Lines<'r>,
+    limits: &Limits,
+    mut issues: Issues,
+) -> Result<Opened<'r>, NotRead> {
     if tables::sniff(lines.peek()?).is_some() {
         let header = tables::header(&mut lines, limits, &mut issues)?;
         return Ok(Opened { lines, header, issues });
@@ -130,20 +137,26 @@ pub fn read<R: Read + Send, T: Send>(
     mut progress: impl FnMut(Progress) -> ControlFlow<()>,
     mut sink: impl FnMut(Part<T>),
 ) -> Result<ImportReport, NotRead> {
-    let Opened { lines, header, issues } = read_header(Lines::open(read, how.limits)?, &how.limits)?;
+    let issues = Issues::keeping(how.examples);
+    let Opened { lines, header, issues } =
+        read_header_into(Lines::open(read, how.limits)?, &how.limits, issues)?;
     let (file, issues) = Decided::new(header, issues, lines.format(), &how.answers)?;
     let (mut ledger, threads, limit) = (Ledger::new(issues), how.threads(), how.limits.line);
     if !lines.terminated() {
         ledger.unterminated(lines.number());
     }
     let belt = Belt::new(lines.rest(), how.limits, threads);
+    let blank = || Account {
+        issues: Issues::keeping(how.examples),
+        identity: IdentityEvidence::new(file.assembly.name),
+        ..Account::default()
+    };
     let worker = || {
         let mut records = Records::new(&file.header, &file.columns);
-        let take = &take;
+        let (take, blank) = (&take, &blank);
         move |held: &Held, step: Step| {
             let (mut items, mut breakends) = (Vec::new(), Vec::new());
-            let assembly = file.assembly.name;
-            let (account, step) = chunk(&mut records, held, step, limit, assembly, &mut |sight| {
+            let (account, step) = chunk(&mut records, held, step, limit, blank(), &mut |sight| {
                 let taken = take(sight);
                 let item = taken.is_some().then_some(items.len());
                 let found = |breakend| Found { breakend, kind: sight.kind(), item };
@@ -201,13 +214,12 @@ fn chunk(
     held: &Held,
     mut step: Step,
     limit: u64,
-    assembly: Option<Assembly>,
+    mut account: Account,
     take: &mut Take<'_>,
 ) -> (Account, Step) {
     let Framed { first_line, lines, place, unterminated, .. } = held.framed;
-    let index = ChunkIndex { place, first_line, lines, spans: Vec::new() };
-    let identity = IdentityEvidence::new(assembly);
-    let mut account = Account { index, unterminated, identity, ..Account::default() };
+    account.index = ChunkIndex { place, first_line, lines, spans: Vec::new() };
+    account.unterminated = unterminated;
     if step.failed.is_none() {
         let read = held.framed.each(&held.text, limit, &mut |line| match no_data(line.bytes) {
             Some(issue) => account.issues.add(Some(line.number), issue),
@@ -301,6 +313,7 @@ impl Decided {
             warned,
             quarantined,
             variants: ledger.variants,
+            policy: None,
             identity: ledger.identity.finish(),
             issues: ledger.issues.into_groups(),
         })

@@ -9,9 +9,10 @@ use board::variant::{Issue, SampleRole, Severity, allele};
 
 use crate::account::{Account, Outcome};
 use crate::annotation::{Alleles, Entries, Terms, split};
+use crate::cells::Cells;
 use crate::check;
 use crate::fields::{Field, Habit, Info};
-use crate::fraction::{Allele, Sample};
+use crate::fraction::{Allele, Format, Sample};
 use crate::header::Header;
 use crate::issues::{excerpt, note};
 use crate::memory::again;
@@ -28,6 +29,8 @@ pub use self::sample::{SampleSight, Samples};
 /// Reads data lines one after the other.
 pub struct Records<'h> {
     record: noodles_vcf::Record,
+    /// Where the tabs of the line are.
+    tabs: Vec<u32>,
     reading: Reading<'h>,
 }
 
@@ -43,6 +46,8 @@ struct Reading<'h> {
     /// The contig of the line before, its name found right, and its declaration.
     contig: (String, Contig),
     checks: Checks<'h>,
+    /// The FORMAT of the line before.
+    format: Format,
     memory: Memory,
 }
 
@@ -52,7 +57,7 @@ struct Memory {
     alts: Vec<&'static str>,
     fields: Vec<Field<'static>>,
     bounds: Vec<u32>,
-    keys: Vec<&'static str>,
+    texts: Vec<&'static str>,
     samples: Vec<Sample<'static>>,
     values: Vec<SampleSight<'static>>,
 }
@@ -65,6 +70,9 @@ enum Contig {
     /// With its length in bases, where that is told.
     Declared(Option<u64>),
 }
+
+/// Index of the FORMAT column.
+const FORMAT: usize = 8;
 
 /// What is done with each allele.
 pub type Take<'t> = dyn FnMut(&Sight<'_>) + 't;
@@ -86,9 +94,10 @@ impl<'h> Records<'h> {
             habit: Habit::default(),
             contig: <_>::default(),
             checks: Checks::new(header),
+            format: Format::default(),
             memory: Memory::default(),
         };
-        Self { record: noodles_vcf::Record::default(), reading }
+        Self { record: noodles_vcf::Record::default(), tabs: Vec::new(), reading }
     }
 
     /// Reads one line: its alleles go to `take`, what else is found to `account`.
@@ -121,10 +130,10 @@ impl<'h> Records<'h> {
         let bytes = told.as_ref().map_or(line.bytes, String::as_bytes);
         let line = &Numbered { bytes, ..*line };
         let samples = self.reading.header.samples.len();
-        let text = check::text(line, samples, &mut self.reading.issues)?;
+        let text = check::text(line, samples, &mut self.tabs, &mut self.reading.issues)?;
         let mut reader = noodles_vcf::io::Reader::new(text.as_bytes());
         reader.read_record(&mut self.record).map_err(|_| Issue::RecordUnreadable {})?;
-        self.reading.record(line, &text, &Lent::new(&self.record), account, take)
+        self.reading.record(line, Cells::new(&text, &self.tabs), &Lent::new(&self.record), account, take)
     }
 }
 
@@ -136,7 +145,6 @@ struct Lent<'r> {
     alternate: noodles_vcf::record::AlternateBases<'r>,
     filters: noodles_vcf::record::Filters<'r>,
     info: noodles_vcf::record::Info<'r>,
-    samples: noodles_vcf::record::Samples<'r>,
 }
 
 impl<'r> Lent<'r> {
@@ -148,7 +156,6 @@ impl<'r> Lent<'r> {
             alternate: record.alternate_bases(),
             filters: record.filters(),
             info: record.info(),
-            samples: record.samples(),
         }
     }
 }
@@ -163,14 +170,13 @@ impl<'h> Reading<'h> {
     fn record(
         &mut self,
         at: &Numbered<'_>,
-        text: &str,
+        cells: Cells<'_>,
         lent: &Lent<'_>,
         account: &mut Account,
         take_allele: &mut Take<'_>,
     ) -> Result<(), Issue> {
-        let mut columns = text.split('\t');
         let mut alts = again(take(&mut self.memory.alts));
-        let fixed = self.fixed(at, &mut columns, lent, &mut alts, account)?;
+        let fixed = self.fixed(at, cells, lent, &mut alts, account)?;
         let alleles = Alleles { reference: lent.reference, alts: &alts };
         let fields = again(take(&mut self.memory.fields));
         let info = Info::read(lent.info.as_ref(), &mut self.habit, fields, &mut self.issues);
@@ -178,12 +184,11 @@ impl<'h> Reading<'h> {
         self.checks.info(&info, counted, &mut self.issues);
         let mut bounds = take(&mut self.memory.bounds);
         let entries = self.annotation(&info, alleles, &mut bounds);
-        let mut keys = again(take(&mut self.memory.keys));
-        keys.extend(lent.samples.keys().iter());
+        let mut format = take(&mut self.format);
+        let mut texts = again(take(&mut self.memory.texts));
+        let found = self.samples(cells, counted, &mut format, &mut texts);
         let of_samples = again(take(&mut self.memory.samples));
-        let format = columns.nth(2).unwrap_or(".");
-        self.checks.samples(format, columns.clone(), counted, &mut self.issues);
-        let samples = Samples::new(self.header, self.columns, &keys, columns, of_samples);
+        let samples = Samples::new(self.header, self.columns, &format, &texts, found, of_samples);
         let (columns, run) = (self.columns, self.run);
         let line = Line { fixed, alleles, info, entries, samples, columns, run };
         if line.fixed.alt == "." {
@@ -194,28 +199,32 @@ impl<'h> Reading<'h> {
         let Line { info, samples, .. } = line;
         self.memory.samples = again(samples.into_samples());
         self.memory.fields = again(info.into_fields());
-        self.memory.keys = again(keys);
+        self.memory.texts = again(texts);
+        self.format = format;
         self.memory.bounds = bounds;
         self.memory.alts = again(alts);
         Ok(())
     }
 
-    /// Reads the columns before INFO, and takes those up to QUAL from `columns`; the alternate alleles go to `alts`.
+    /// Reads the columns before INFO; the alternate alleles go to `alts`.
     fn fixed<'a>(
         &mut self,
         at: &Numbered<'_>,
-        columns: &mut std::str::Split<'_, char>,
+        cells: Cells<'_>,
         lent: &'a Lent<'a>,
         alts: &mut Vec<&'a str>,
         account: &mut Account,
     ) -> Result<Fixed<'a>, Issue> {
         // Position and quality are taken as text: the record reader would turn them into fewer digits.
-        let (pos, quality) = (columns.nth(1).unwrap_or(""), columns.nth(3).unwrap_or("."));
+        let (pos, quality) = (cells.get(1).unwrap_or(""), cells.get(5).unwrap_or("."));
         let (chrom, reference) = (lent.chrom, lent.reference);
         self.contig(chrom)?;
         let pos = check::position(pos)?;
         let alt = or_dot(lent.alternate.as_ref());
-        alts.extend(alt.split(','));
+        match memchr::memchr(b',', alt.as_bytes()) {
+            Some(_) => alts.extend(alt.split(',')),
+            None => alts.push(alt),
+        }
         check::alleles(reference, alts, &mut self.issues)?;
         self.place(chrom, pos);
         // A contig of an assembly file stands beside the contigs of the reference, in any order; so do a table's lines.
@@ -270,6 +279,25 @@ impl<'h> Reading<'h> {
                 None
             }
         }
+    }
+
+    /// Splits and checks the sample columns; their values go to `texts`. Tells how many of them have a name.
+    fn samples<'a>(
+        &mut self,
+        cells: Cells<'a>,
+        counted: validate::Alleles,
+        format: &mut Format,
+        texts: &mut Vec<&'a str>,
+    ) -> usize {
+        let column = cells.get(FORMAT).unwrap_or(".");
+        self.checks.samples(column, cells.from(FORMAT + 1), counted, &mut self.issues);
+        format.turn_to(column);
+        let mut found = 0;
+        for text in cells.from(FORMAT + 1).take(self.header.samples.len()) {
+            format.split(text, texts);
+            found += 1;
+        }
+        found
     }
 
     /// Splits and checks the annotation, if the line has one.

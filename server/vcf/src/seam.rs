@@ -121,12 +121,7 @@ impl Framed {
     ///
     /// # Errors
     /// [`NotRead::LineTooLong`] when one is.
-    pub fn each(
-        &self,
-        text: &Text,
-        limit: u64,
-        line: &mut dyn FnMut(&Numbered<'_>),
-    ) -> Result<(), NotRead> {
+    pub fn each(&self, text: &Text, limit: u64, line: &mut dyn FnMut(&Numbered<'_>)) -> Result<(), NotRead> {
         let mut number = self.first_line;
         let mut one = |number, place, bytes: &[u8], printable| {
             if bytes.len() as u64 > limit {

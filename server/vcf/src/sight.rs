@@ -251,6 +251,14 @@ impl<'a> Sight<'a> {
         terms(self.chosen().map_or("", |chosen| chosen.shown.terms()))
     }
 
+    /// Sequence Ontology terms on every transcript of the annotation, each with the distance to the transcript in bases
+    /// where the annotation gives one.
+    pub fn effects(&self) -> impl Iterator<Item = (&'a str, Option<u64>)> {
+        let entries = self.line.entries.into_iter();
+        let entries = entries.flat_map(|entries| entries.of(self.line.alleles, self.index));
+        entries.flat_map(|entry| terms(entry.terms()).map(move |term| (term, entry.distance())))
+    }
+
     /// The transcript of the most severe consequence, when that is more severe than on the shown one.
     pub fn more_severe(&self) -> Option<Transcript> {
         Some(self.chosen()?.more_severe?.whole())

@@ -134,11 +134,7 @@ impl<'r> Source<'r> {
             Packing::Gzip(inflate) => inflate.get_mut().get_mut().get_mut().1,
         };
         tally.drain().map_err(|error| unreadable(&error))?;
-        Ok(Whole {
-            sha256: tally.sha256(),
-            bytes: tally.taken(),
-            ends_as_bgzf: tally.ends_as_bgzf(),
-        })
+        Ok(Whole { sha256: tally.sha256(), bytes: tally.taken(), ends_as_bgzf: tally.ends_as_bgzf() })
     }
 
     fn tally(&self) -> &Tally<'r> {

@@ -15,7 +15,8 @@ const HEADER: &str = "##fileformat=VCFv4.2\n##INFO=<ID=CSQ,Number=.,Type=String,
 fn account(bytes: &[u8]) -> Option<(u64, bool)> {
     let mut calls = 0;
     let go_on = |_| ControlFlow::Continue(());
-    let read = vcf::read(bytes, &How::default(), |_| Some(()), go_on, |part| calls += part.items.len() as u64);
+    let read =
+        vcf::read(bytes, &How::default(), |_| Some(()), go_on, |part| calls += part.items.len() as u64);
     let report = read.ok()?;
     let outcomes = report.accepted + report.warned + report.quarantined;
     Some((report.data_lines, outcomes == report.data_lines && report.variants.total() == calls))

@@ -9,6 +9,8 @@ mod answering;
 #[cfg(test)]
 mod generating;
 #[cfg(test)]
+mod importing;
+#[cfg(test)]
 mod inspecting;
 #[cfg(test)]
 mod refusing;

@@ -299,6 +299,13 @@ impl World {
         let finding = format!("/cases/{}/findings/{file}/{line}/{allele}", self.rowan.case);
         vec![
             act(
+                "POST /variant-files/{file}/calls/{line}/{allele_index}/keep",
+                &self.mikael,
+                format!("/variant-files/{file}/calls/{line}/{allele}/keep"),
+                Body::Nothing,
+                "variant_file.call_kept",
+            ),
+            act(
                 "POST /cases/{case}/same-variant",
                 &self.mikael,
                 format!("/cases/{}/same-variant", self.rowan.case),
@@ -390,6 +397,24 @@ impl World {
                 "GET /variant-files/{file}/lines/{line}",
                 &self.mikael,
                 format!("/variant-files/{file}/lines/1"),
+                "case.looked_at",
+            ),
+            look(
+                "GET /variant-files/{file}/region",
+                &self.mikael,
+                format!("/variant-files/{file}/region?chrom=7&start=1&end=200000000"),
+                "case.looked_at",
+            ),
+            look(
+                "GET /variant-files/{file}/issues",
+                &self.mikael,
+                format!("/variant-files/{file}/issues?lang=sv"),
+                "case.looked_at",
+            ),
+            look(
+                "GET /variant-files/{file}/quarantined",
+                &self.mikael,
+                format!("/variant-files/{file}/quarantined"),
                 "case.looked_at",
             ),
             look("GET /patients/{patient}", maja, format!("/patients/{}", self.patient), "patient.looked_at"),

@@ -201,6 +201,10 @@ pub struct CallTable {
     pub caller: Vec<u32>,
     /// gnomAD frequency from the file's annotation, as written; empty word when none.
     pub gnomad: Vec<u32>,
+    /// The other end of a breakend, `chrom:pos`.
+    pub mate: Vec<u32>,
+    /// Length of a structural event in bases, without sign; -1 when unknown.
+    pub sv_length: Vec<i64>,
 }
 
 /// `GET /api/v1/variant-files/{id}/calls/{line}/{allele_index}`: one call with its transcripts and its raw line.

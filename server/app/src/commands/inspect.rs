@@ -60,7 +60,7 @@ impl From<Lang> for Language {
 }
 
 /// The assembly that goes by `name`, in either case.
-fn assembly(name: &str) -> Result<Assembly, String> {
+pub fn assembly(name: &str) -> Result<Assembly, String> {
     match name.to_ascii_lowercase().as_str() {
         "grch38" | "hg38" => Ok(Assembly::GRCh38),
         "grch37" | "hg19" | "b37" => Ok(Assembly::GRCh37),

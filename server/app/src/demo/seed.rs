@@ -10,7 +10,7 @@ use board::ids::{
 use board::person::Person;
 use board::specimen::{Analysis, Specimen, TumourCellContent, TumourCellMethod};
 use board::standing::{Board, Member};
-use board::variant::{Call, FilterStatus, Origin, SampleCall};
+use board::variant::{Call, SampleCall};
 use board::{Date, Timestamp};
 use bytes::Bytes;
 use store::variant_files::{self, Answers, Entered, Import, NewVariantFile};
@@ -24,6 +24,7 @@ use super::session;
 use crate::looks::CARE;
 use crate::problem::{Problem, refused_as};
 use crate::state::{App, randomness};
+use crate::tables::{self, TableOf};
 use crate::{import, routes};
 
 /// Why the demo has no data.
@@ -320,15 +321,18 @@ async fn mark_some(app: &App, by: &Person, case: CaseId, file: VariantFileId) ->
         return Err(not_read);
     };
     let Some(assembly) = report.assembly.name else { return Ok(()) };
-    let calls = app.calls.calls_from(import, 0, 200).await.map_err(trouble)?;
+    let table = tables::table(app, import, TableOf::Shown).await.map_err(entered("findings"))?;
     let worth = |gene: &str| {
-        calls.iter().find(|call| {
-            let passed = call.filter_status == FilterStatus::Passed && call.origin != Origin::Germline;
-            let share = call.tumour.as_ref().and_then(|tumour| tumour.allele_fraction).unwrap_or_default();
-            passed && call.gene.as_deref() == Some(gene) && share >= 0.2
+        (0..table.line.len()).find(|row| {
+            let is = |column: &[u32], word: &str| table.word(column, *row) == word;
+            let share = table.fraction(*row).unwrap_or_default();
+            is(&table.filter_status, "passed") && is(&table.gene, gene) && share >= 0.2
         })
     };
-    for call in ["BRAF", "TERT", "TP53", "PIK3CA"].into_iter().filter_map(worth).cloned() {
+    for row in ["BRAF", "TERT", "TP53", "PIK3CA"].into_iter().filter_map(worth) {
+        let place = table.line.get(row).copied().zip(table.allele_index.get(row).copied());
+        let Some((line, allele_index)) = place else { continue };
+        let call = import::call(app, &known, line, allele_index).await.map_err(entered("findings"))?;
         let note = note(&call);
         let sources = import::sources(app, &known, assembly, &call).await.map_err(entered("findings"))?;
         let mark = findings::Mark { case, file, call, assembly, sources, note, marked_by: by.id };

@@ -10,10 +10,11 @@ use store::findings::{self, Marked, Rest};
 use store::variant_files::{self, VariantFile};
 use uuid::Uuid;
 
+use super::again;
 use crate::api::variants::CallTable;
 use crate::problem::Problem;
 use crate::state::App;
-use crate::tables::{AlleleKey, table};
+use crate::tables::{AlleleKey, TableOf, table};
 
 /// A file whose rows are shown once the change is made.
 #[derive(Clone, Copy, Debug)]
@@ -81,10 +82,10 @@ pub async fn plan(
         let Some(first) = sources.first().filter(|first| first.file == home) else { continue };
         let import = current.iter().find(|one| one.file == home).map(|one| one.import_id);
         let Some(import) = import else { continue };
-        let call = app.calls.call(import, first.line, first.allele_index).await?;
-        if let Some(call) = call {
-            rests.push((one.clone(), Rest { file: home, call, sources }));
-        }
+        let Some(file) = variant_files::by_id(app.db(), home).await? else { continue };
+        let file = VariantFile { import_id: Some(import), ..file };
+        let call = again::call(app, &file, first.line, first.allele_index).await?;
+        rests.push((one.clone(), Rest { file: home, call, sources }));
     }
     Ok(Plan { marked, rests })
 }
@@ -119,11 +120,15 @@ impl Found {
     async fn look(app: &App, files: &[Current], alleles: &HashSet<AlleleKey>) -> Result<Self, Problem> {
         let mut found = Vec::with_capacity(files.len());
         for file in files {
-            let table: CallTable = table(app, file.import_id, None).await?;
-            let rows = table.rows_of(alleles).into_iter().map(|(allele, rows)| {
-                (allele, rows.into_iter().map(|row| table.source(file.file, row)).collect())
-            });
-            found.push((*file, rows.collect()));
+            let mut calls: HashMap<AlleleKey, Vec<FindingSource>> = HashMap::new();
+            for which in [TableOf::Shown, TableOf::Germline] {
+                let table: CallTable = table(app, file.import_id, which).await?;
+                for (allele, rows) in table.rows_of(alleles) {
+                    let sources = rows.into_iter().map(|row| table.source(file.file, row));
+                    calls.entry(allele).or_default().extend(sources);
+                }
+            }
+            found.push((*file, calls));
         }
         Ok(Self(found))
     }

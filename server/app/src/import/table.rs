@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use board::variant::{Call, FactSource, SampleCall};
 use serde::Serialize;
 
+use super::row::Taken;
 use crate::api::variants::CallTable;
 
 /// Builds a [`CallTable`], each word kept once.
@@ -15,17 +15,23 @@ pub struct TableBuilder {
 
 impl Default for TableBuilder {
     fn default() -> Self {
-        let table = CallTable { words: vec![String::new()], ..CallTable::default() };
-        Self { table, places: HashMap::from([(String::new(), 0)]) }
+        Self::on(CallTable { words: vec![String::new()], ..CallTable::default() })
     }
 }
 
 impl TableBuilder {
+    /// Goes on with a table.
+    pub fn on(table: CallTable) -> Self {
+        let words = table.words.iter().zip(0_u32..);
+        let places = words.map(|(word, place)| (word.clone(), place)).collect();
+        Self { table, places }
+    }
+
     /// Adds a row.
-    pub fn push(&mut self, call: &Call) {
-        self.place(call);
-        self.annotation(call);
-        self.samples(call);
+    pub fn push(&mut self, taken: &Taken) {
+        self.place(taken);
+        self.annotation(taken);
+        self.samples(taken);
         self.table.rows += 1;
     }
 
@@ -34,55 +40,69 @@ impl TableBuilder {
         self.table
     }
 
-    fn place(&mut self, call: &Call) {
-        self.table.line.push(call.line);
-        self.table.allele_index.push(call.allele_index);
-        self.table.pos.push(call.pos);
-        let kind = self.name(&call.kind);
-        self.table.kind.push(kind);
-        let chrom = self.word(&call.chrom);
-        self.table.chrom.push(chrom);
-        let reference = self.word(&call.reference);
-        self.table.reference.push(reference);
-        let alternate = self.word(&call.alt);
-        self.table.alternate.push(alternate);
-        let filter = self.word(&call.filter);
-        self.table.filter.push(filter);
-        let status = self.name(&call.filter_status);
-        self.table.filter_status.push(status);
-        let origin = self.name(&call.origin);
-        self.table.origin.push(origin);
-        let caller = call.caller.as_ref().map_or(0, |caller| self.name(caller));
-        self.table.caller.push(caller);
+    fn place(&mut self, taken: &Taken) {
+        let row = &taken.row;
+        let words = [
+            self.word(row.kind.as_str()),
+            self.word(&row.chrom),
+            self.word(&row.reference),
+            self.word(&row.alternate),
+            self.word(&row.filter),
+            self.name(&taken.filter_status),
+            self.word(row.origin.as_str()),
+            taken.caller.map_or(0, |caller| self.name(&caller)),
+            self.word(&taken.mate),
+        ];
+        let table = &mut self.table;
+        table.line.push(row.line);
+        table.allele_index.push(row.allele_index);
+        table.pos.push(row.pos);
+        table.sv_length.push(count(taken.sv_length));
+        let columns = [
+            &mut table.kind,
+            &mut table.chrom,
+            &mut table.reference,
+            &mut table.alternate,
+            &mut table.filter,
+            &mut table.filter_status,
+            &mut table.origin,
+            &mut table.caller,
+            &mut table.mate,
+        ];
+        columns.into_iter().zip(words).for_each(|(column, word)| column.push(word));
     }
 
-    fn annotation(&mut self, call: &Call) {
-        let gene = self.word(call.gene.as_deref().unwrap_or_default());
-        self.table.gene.push(gene);
-        let transcript = self.word(call.transcript.as_deref().unwrap_or_default());
-        self.table.transcript.push(transcript);
-        let hgvs_c = self.word(call.hgvs_c.as_deref().unwrap_or_default());
-        self.table.hgvs_c.push(hgvs_c);
-        let hgvs_p = self.word(call.hgvs_p.as_deref().unwrap_or_default());
-        self.table.hgvs_p.push(hgvs_p);
-        let terms: Vec<&str> = call.consequence.iter().map(board::variant::Consequence::as_str).collect();
-        let consequence = self.word(&terms.join("&"));
-        self.table.consequence.push(consequence);
-        let rank = call.consequence.iter().filter_map(board::variant::Consequence::rank).min();
-        self.table.severity.push(rank.and_then(|rank| u8::try_from(rank).ok()).unwrap_or(u8::MAX));
-        let gnomad = call.facts.iter().find(|fact| fact.source == FactSource::GnomAd);
-        let gnomad = self.word(gnomad.map_or("", |fact| fact.value.as_str()));
-        self.table.gnomad.push(gnomad);
+    fn annotation(&mut self, taken: &Taken) {
+        let row = &taken.row;
+        let words = [
+            self.word(row.gene.as_deref().unwrap_or_default()),
+            self.word(&taken.transcript),
+            self.word(row.hgvs_c.as_deref().unwrap_or_default()),
+            self.word(row.hgvs_p.as_deref().unwrap_or_default()),
+            self.word(row.consequence.as_deref().unwrap_or_default()),
+            self.word(&taken.gnomad),
+        ];
+        let table = &mut self.table;
+        table.severity.push(taken.severity);
+        let columns = [
+            &mut table.gene,
+            &mut table.transcript,
+            &mut table.hgvs_c,
+            &mut table.hgvs_p,
+            &mut table.consequence,
+            &mut table.gnomad,
+        ];
+        columns.into_iter().zip(words).for_each(|(column, word)| column.push(word));
     }
 
-    fn samples(&mut self, call: &Call) {
-        let tumour = call.tumour.as_ref();
-        self.table.allele_fraction.push(fraction(tumour));
-        self.table.alt_count.push(count(tumour.and_then(|sample| sample.alt_count)));
-        self.table.depth.push(count(tumour.and_then(|sample| sample.depth)));
-        let method = tumour.and_then(|sample| sample.method).map_or(0, |method| self.name(&method));
-        self.table.method.push(method);
-        self.table.normal_fraction.push(fraction(call.normal.as_ref()));
+    fn samples(&mut self, taken: &Taken) {
+        let method = taken.method.map_or(0, |method| self.name(&method));
+        let table = &mut self.table;
+        table.allele_fraction.push(taken.row.allele_fraction.unwrap_or(-1.0));
+        table.alt_count.push(count(taken.alt_count));
+        table.depth.push(count(taken.row.depth));
+        table.method.push(method);
+        table.normal_fraction.push(taken.normal_fraction.unwrap_or(-1.0));
     }
 
     fn word(&mut self, word: &str) -> u32 {
@@ -102,10 +122,6 @@ impl TableBuilder {
             _ => 0,
         }
     }
-}
-
-fn fraction(sample: Option<&SampleCall>) -> f64 {
-    sample.and_then(|sample| sample.allele_fraction).unwrap_or(-1.0)
 }
 
 fn count(count: Option<u64>) -> i64 {

@@ -42,8 +42,8 @@ async fn changes(
     let old = variant_files::by_id(app.db(), old).await?.filter(|old| old.replaced_by == Some(id));
     let old = old.ok_or(Problem::NotFound)?;
     let (Some(before), Some(after)) = (old.import_id, file.import_id) else { return Err(Problem::NotFound) };
-    let before = table(&app, before, Some(TableOf::Shown)).await?;
-    let after = table(&app, after, Some(TableOf::Shown)).await?;
+    let before = table(&app, before, TableOf::Shown).await?;
+    let after = table(&app, after, TableOf::Shown).await?;
     let compared = tokio::task::spawn_blocking(move || compare(&before, &after)).await;
     let mut changes = compared.map_err(Problem::internal)?;
     say_what_is_at_stake(&app, &file, &mut changes).await?;

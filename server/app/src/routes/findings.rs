@@ -17,7 +17,7 @@ use crate::api::variants::{Findings, Mark, SameVariant};
 use crate::auth::Caller;
 use crate::case_access::{act, allowed, shown};
 use crate::extract::{Document, Path};
-use crate::import::sources;
+use crate::import::{self, sources};
 use crate::problem::{Field, Problem, refused_as};
 use crate::state::App;
 use crate::transact;
@@ -40,10 +40,10 @@ async fn mark(
     allowed(&app, &caller, case, Action::MarkVariant).await?;
     let listed = shown(&app, &caller, case, &["variants"]).await?;
     let file = variant_files::by_id(app.db(), id).await?.ok_or(Problem::NotFound)?;
-    let (Some(import), Import::Ready { report }) = (file.import_id, &file.import) else {
+    let (Some(_), Import::Ready { report }) = (file.import_id, &file.import) else {
         return Err(Problem::NotFound);
     };
-    let call = app.calls.call(import, line, allele_index).await?.ok_or(Problem::NotFound)?;
+    let call = import::call(&app, &file, line, allele_index).await?;
     if call.origin == Origin::Germline {
         allowed(&app, &caller, case, Action::ReadGermline).await?;
         may_be_told(&listed.snapshot)?;

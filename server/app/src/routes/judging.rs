@@ -60,6 +60,7 @@ async fn withdraw(
         let body = json!({ "file": id, "reason": reason });
         let entry = act(&caller, Kind("variant_file.withdrawn"), &listed, "variants").body(&body)?;
         import::withdraw(&app, &file, reason, caller.person.name.clone(), app.now(), entry).await?;
+        app.imports.cancel(id);
     }
     file_answer(&app, id, false, StatusCode::OK).await
 }

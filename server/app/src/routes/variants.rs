@@ -10,16 +10,18 @@ use board::ids::VariantFileId;
 use board::variant::Origin;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
-use store::VariantTable;
+use store::Part;
 use store::cases::{self, Listed};
 use store::variant_files::{self, Import};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+use uuid::Uuid;
 
 use crate::api::variants::{CallTable, CallView, ImportState, RawLine, Released, VariantFile};
 use crate::auth::Caller;
 use crate::case_access::{allowed, shown};
 use crate::extract::Path;
+use crate::import;
 use crate::problem::Problem;
 use crate::state::App;
 use crate::tables::{self, TableOf};
@@ -77,12 +79,11 @@ async fn table(
             TableOf::Germline
         }
     };
-    let import = file.import_id.ok_or(Problem::NotFound)?;
-    packed(tables::packed(&app, import, which).await?.ok_or(Problem::NotFound)?, &headers)
+    packed(tables::packed(&app, published(&file)?, which).await?.ok_or(Problem::NotFound)?, &headers)
 }
 
 /// The packed table as the browser takes it.
-fn packed(table: VariantTable, headers: &HeaderMap) -> Result<Response, Problem> {
+fn packed(table: Part, headers: &HeaderMap) -> Result<Response, Problem> {
     let etag = HeaderValue::from_str(&format!("\"{}\"", table.etag)).map_err(Problem::internal)?;
     let cache = HeaderValue::from_static("private, no-cache");
     if headers.get(header::IF_NONE_MATCH) == Some(&etag) {
@@ -111,8 +112,8 @@ async fn call(
     Path((id, line, allele_index)): Path<(VariantFileId, u64, u32)>,
 ) -> Result<Json<CallView>, Problem> {
     let (file, listed) = readable(&app, &caller, id, &["variants"]).await?;
-    let import = file.import_id.ok_or(Problem::NotFound)?;
-    let call = app.calls.call(import, line, allele_index).await?.ok_or(Problem::NotFound)?;
+    published(&file)?;
+    let call = import::call(&app, &file, line, allele_index).await?;
     let place =
         |one: &board::case::Finding| (one.file, one.line, one.allele_index) == (id, line, allele_index);
     let finding = listed.snapshot.findings.into_iter().find(place);
@@ -120,7 +121,7 @@ async fn call(
     if call.origin == Origin::Germline && finding.is_none() {
         allowed(&app, &caller, file.case, Action::ReadGermline).await?;
     }
-    let raw_line = raw_line(&app, &file.sha256, line).await?;
+    let raw_line = import::line(&app, &file, line).await?;
     Ok(Json(CallView { call, raw_line, finding }))
 }
 
@@ -134,17 +135,15 @@ async fn line(
 ) -> Result<Json<RawLine>, Problem> {
     let (file, _) = readable(&app, &caller, id, &["variants"]).await?;
     works_with(&app, &caller, &file).await?;
-    Ok(Json(RawLine { line, text: raw_line(&app, &file.sha256, line).await? }))
+    Ok(Json(RawLine { line, text: import::line(&app, &file, line).await? }))
 }
 
-async fn raw_line(app: &App, sha256: &str, line: u64) -> Result<String, Problem> {
-    let path = app.blobs.path(sha256);
-    let read = move || {
-        std::fs::File::open(path).map(|bytes| vcf::raw_line(bytes, &vcf::Limits::default(), &[], line))
-    };
-    let raw =
-        tokio::task::spawn_blocking(read).await.map_err(Problem::internal)?.map_err(Problem::internal)?;
-    Ok(String::from_utf8_lossy(&raw.map_err(Problem::NotRead)?).into_owned())
+/// The rows of a file, once they are shown to anybody.
+///
+/// # Errors
+/// [`Problem::NotFound`] as long as they are not.
+pub fn published(file: &variant_files::VariantFile) -> Result<Uuid, Problem> {
+    file.import_id.ok_or(Problem::NotFound)
 }
 
 /// Lets pass who may see every line of a file of this case.

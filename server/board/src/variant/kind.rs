@@ -23,6 +23,21 @@ pub enum VariantKind {
     Other,
 }
 
+impl VariantKind {
+    /// The name that documents and columns use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Snv => "snv",
+            Self::Indel => "indel",
+            Self::Mnv => "mnv",
+            Self::Sv => "sv",
+            Self::Cnv => "cnv",
+            Self::Fusion => "fusion",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// Number of alleles of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, utoipa::ToSchema)]
 #[ts(export)]

@@ -15,3 +15,14 @@ pub enum Origin {
     /// The file does not say.
     Undetermined,
 }
+
+impl Origin {
+    /// The name that documents and columns use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Somatic => "somatic",
+            Self::Germline => "germline",
+            Self::Undetermined => "undetermined",
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::policy::PolicyCounts;
 use super::{
     Assembly, AssemblyFrom, Caller, Column, Identity, Issue, IssueCode, KindCounts, RoleFrom, SampleRole,
     Severity,
@@ -119,6 +120,9 @@ pub struct ImportReport {
     pub quarantined: u64,
     /// Alleles by kind.
     pub variants: KindCounts,
+    /// What the import policy kept as rows, of a file with more calls than are all kept.
+    #[serde(default)]
+    pub policy: Option<PolicyCounts>,
     /// Who the sample is, as far as its genotypes tell.
     #[serde(default)]
     pub identity: Identity,

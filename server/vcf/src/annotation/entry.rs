@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use board::variant::{Consequence, Fact, Issue, Transcript, TranscriptChoice, allele};
 
-use super::split::pipes_and_commas;
+use super::split::{pipes_and_commas, places};
 use super::terms::{Terms, terms};
 use super::{Layout, decode};
 use crate::hgvs;
@@ -41,34 +41,70 @@ pub struct Alleles<'a> {
 /// reported and left out: its fields could be shifted.
 pub fn split(layout: &Layout, value: &str, bounds: &mut Vec<u32>, issues: &mut Vec<Issue>) {
     bounds.clear();
-    let bytes = value.as_bytes();
-    let (mut first, mut found, mut entries) = (0, 0, 0_usize);
     bounds.push(0);
-    let mut end = |bounds: &mut Vec<u32>, at: usize, last: bool| {
-        found += 1;
-        if found <= layout.fields {
-            bounds.push(at as u32);
+    let fields = layout.fields;
+    let mut splitter = Splitter { fields, bounds, first: 0, surplus: 0, entries: 0, issues };
+    pipes_and_commas(value.as_bytes(), |from, pipes, commas| {
+        let from = from as u32;
+        if commas == 0 {
+            return splitter.fields(from, pipes);
         }
-        if !last {
-            return;
+        for place in places(pipes | commas) {
+            match commas >> place & 1 {
+                0 => splitter.bounds.push(from + place),
+                _ => splitter.entry(from + place),
+            }
         }
-        entries += 1;
-        if entries > MOST_ENTRIES {
-            bounds.truncate(first);
-        } else if found != layout.fields {
-            bounds.truncate(first);
-            let (found, declared) = (found as u64, layout.fields as u64);
-            note(issues, Issue::AnnotationFieldCount { found, declared });
-        }
-        (first, found) = (bounds.len(), 0);
-        bounds.push(at as u32 + 1);
-    };
-    pipes_and_commas(bytes, |at| end(bounds, at, bytes.get(at) == Some(&b',')));
-    end(bounds, bytes.len(), true);
+    });
+    splitter.entry(value.len() as u32);
+    let Splitter { bounds, entries, .. } = splitter;
     bounds.pop();
     if entries > MOST_ENTRIES {
         let (found, used) = (entries as u64, MOST_ENTRIES as u64);
         note(issues, Issue::AnnotationEntriesTooMany { found, used });
+    }
+}
+
+/// The splitting of entries under way.
+struct Splitter<'s> {
+    /// Fields that an entry must have.
+    fields: usize,
+    bounds: &'s mut Vec<u32>,
+    /// Where the bounds of the present entry begin.
+    first: usize,
+    /// Fields of the present entry that are counted, not kept: it has too many anyway.
+    surplus: usize,
+    entries: usize,
+    issues: &'s mut Vec<Issue>,
+}
+
+impl Splitter<'_> {
+    /// Fields end `from` there where the bits are set.
+    fn fields(&mut self, from: u32, pipes: u64) {
+        if self.bounds.len() - self.first > self.fields + 64 {
+            self.surplus += pipes.count_ones() as usize;
+            return;
+        }
+        self.bounds.reserve(64);
+        for place in places(pipes) {
+            self.bounds.push(from + place);
+        }
+    }
+
+    /// The present entry ends at `at`.
+    fn entry(&mut self, at: u32) {
+        self.bounds.push(at);
+        let found = self.bounds.len() - self.first - 1 + self.surplus;
+        self.entries += 1;
+        if self.entries > MOST_ENTRIES {
+            self.bounds.truncate(self.first);
+        } else if found != self.fields {
+            self.bounds.truncate(self.first);
+            let (found, declared) = (found as u64, self.fields as u64);
+            note(self.issues, Issue::AnnotationFieldCount { found, declared });
+        }
+        (self.first, self.surplus) = (self.bounds.len(), 0);
+        self.bounds.push(at + 1);
     }
 }
 
@@ -137,7 +173,10 @@ impl<'a> Entry<'a> {
         let (start, end) = (*self.bounds.get(index)? as usize, *self.bounds.get(index + 1)? as usize);
         // After the first field there is the separator before it.
         let value = self.value.get(start + usize::from(index > 0)..end)?;
-        let value = if value.is_ascii() { value.trim_ascii() } else { value.trim() };
+        // Blanks around a value are rare, and looking for them at every value takes time.
+        let odd = |byte: Option<&u8>| byte.is_some_and(|byte| *byte <= b' ' || *byte >= 0x80);
+        let bytes = value.as_bytes();
+        let value = if odd(bytes.first()) || odd(bytes.last()) { value.trim() } else { value };
         (!value.is_empty() && value != ".").then_some(value)
     }
 
@@ -179,6 +218,11 @@ impl<'a> Entry<'a> {
     /// The consequence terms as written, joined by `&`.
     pub fn terms(&self) -> &'a str {
         self.get(self.layout.consequence).unwrap_or("")
+    }
+
+    /// Distance to the transcript in bases, of a place outside it.
+    pub fn distance(&self) -> Option<u64> {
+        self.get(self.layout.distance)?.parse().ok()
     }
 
     /// Why this transcript would be the one that is shown.

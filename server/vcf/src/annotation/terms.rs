@@ -81,7 +81,9 @@ mod tests {
 
     #[test]
     fn every_place_can_be_remembered() {
-        for spelling in ["", "a", "missense_variant", "åäöåäöåäö", "synonymous_variant&NMD_transcript_variant"] {
+        for spelling in
+            ["", "a", "missense_variant", "åäöåäöåäö", "synonymous_variant&NMD_transcript_variant"]
+        {
             assert!(slot(spelling) < REMEMBERED, "{spelling}");
         }
     }

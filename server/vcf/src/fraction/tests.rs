@@ -13,12 +13,18 @@ fn snv<'a>(reference: &'a str, alt: &'a str) -> Allele<'a> {
     Allele { chrom: "2", pos: 100, reference, alt, index: 0, alts: 1 }
 }
 
+/// Gives the sample of a column to `told`.
+fn with<T>(format: &str, column: &str, told: impl FnOnce(&Sample<'_>) -> T) -> T {
+    let (mut keys, mut values) = (Format::default(), Vec::new());
+    keys.turn_to(format);
+    keys.split(column, &mut values);
+    told(&Sample::new("T", &keys, &values))
+}
+
 /// Method, numerator, denominator and the caller's figure of a column.
 fn told(format: &str, column: &str, allele: Allele<'_>) -> Option<Told> {
-    let keys: Vec<&str> = format.split(':').collect();
-    let sample = Sample::new("T", &keys, column);
     let mut issues = Vec::new();
-    let fraction = of_sample(&sample, allele, &mut issues)?;
+    let fraction = with(format, column, |sample| of_sample(sample, allele, &mut issues))?;
     assert_eq!(issues, []);
     Some((fraction.method, fraction.alt_count, fraction.depth, fraction.caller_value))
 }
@@ -169,10 +175,9 @@ fn without_counts_the_callers_figure_stands_with_its_depth() {
 
 #[test]
 fn a_decimal_comma_is_reported_and_never_read_as_two_figures() {
-    let keys = ["GT", "AF"];
-    let sample = Sample::new("T", &keys, "0/1:0,25");
     let mut issues = Vec::new();
-    assert_eq!(of_sample(&sample, snv("A", "T"), &mut issues), None);
+    let found = with("GT:AF", "0/1:0,25", |sample| of_sample(sample, snv("A", "T"), &mut issues));
+    assert_eq!(found, None);
     let expected =
         Issue::SampleValueUnreadable { sample: "T".into(), key: "AF".into(), given: "0,25".into() };
     assert_eq!(issues, [expected]);
@@ -187,15 +192,9 @@ fn missing_counts_give_no_fraction() {
 
 #[test]
 fn a_merged_column_keeps_its_figure_and_takes_its_reads_from_adt() {
-    let keys = ["GT", "ADT"];
-    let sample = Sample::new("T_N", &keys, "0/1:10,20");
-    let found = of_merged(
-        &sample,
-        snv("C", "T"),
-        &Info::split("TVAF=0.666666666667;TDP=31", &mut Vec::new()),
-        &mut Vec::new(),
-    )
-    .unwrap();
+    let info = Info::split("TVAF=0.666666666667;TDP=31", &mut Vec::new());
+    let of = |sample: &Sample<'_>| of_merged(sample, snv("C", "T"), &info, &mut Vec::new());
+    let found = with("GT:ADT", "0/1:10,20", of).unwrap();
     assert_eq!((found.value, found.alt_count, found.depth), (0.666_666_666_667, Some(20), Some(31)));
     assert!(!found.differs);
 }

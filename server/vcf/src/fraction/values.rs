@@ -11,8 +11,9 @@ macro_rules! known_keys {
 
         const KNOWN: usize = [$(Known::$name),+].len();
 
-        /// The index of a key that some caller's allele fraction needs.
-        #[inline]
+        /// The index of a key that some caller's allele fraction needs. Always inlined: with a key written in the code
+        /// it is a number of the code.
+        #[inline(always)]
         fn known(key: &str) -> Option<usize> {
             match key.as_bytes() {
                 $($key => Some(Known::$name as usize),)+
@@ -22,7 +23,7 @@ macro_rules! known_keys {
     };
 }
 
-// Their places are looked up once per column.
+// Their places are looked up once for all lines that have the same FORMAT.
 known_keys! {
     Gt b"GT" Ad b"AD" Dp b"DP" Af b"AF" Vf b"VF" Freq b"FREQ" Vaf b"VAF" Fa b"FA" Ss b"SS" Au b"AU" Cu b"CU"
     Gu b"GU" Tu b"TU" Tir b"TIR" Tar b"TAR" Ao b"AO" Ro b"RO" Fao b"FAO" Fdp b"FDP" Vd b"VD" Rd b"RD" Dp4
@@ -31,14 +32,75 @@ known_keys! {
     b"RTZ" Pm b"PM" Adt b"ADT"
 }
 
+/// The FORMAT column, taken apart once for all lines that have the same.
+pub struct Format {
+    column: String,
+    keys: Vec<String>,
+    /// Places of the known keys, from 1; 0 where the line lacks the key.
+    places: [u8; KNOWN],
+}
+
 /// The values of one sample on one line.
 #[derive(Clone, Copy)]
 pub struct Sample<'a> {
     pub name: &'a str,
-    keys: &'a [&'a str],
-    /// Places of the known keys, from 1; 0 where the line lacks the key.
-    places: [u8; KNOWN],
-    text: &'a str,
+    format: &'a Format,
+    /// In the order of the keys; trailing ones may be left out.
+    values: &'a [&'a str],
+}
+
+impl Default for Format {
+    fn default() -> Self {
+        Self { column: String::new(), keys: Vec::new(), places: [0; KNOWN] }
+    }
+}
+
+impl Format {
+    /// Turns to the FORMAT `column` of the next line.
+    pub fn turn_to(&mut self, column: &str) {
+        if self.column == column {
+            return;
+        }
+        column.clone_into(&mut self.column);
+        self.keys.clear();
+        if column != "." {
+            self.keys.extend(column.split(':').map(str::to_owned));
+        }
+        self.places = [0; KNOWN];
+        for (at, key) in (1_u8..=u8::MAX).zip(&self.keys) {
+            if let Some(place) = known(key).and_then(|index| self.places.get_mut(index))
+                && *place == 0
+            {
+                *place = at;
+            }
+        }
+    }
+
+    /// Number of keys.
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Appends the values of a sample's column to `values`, one for each key, empty where they are left out.
+    pub fn split<'a>(&self, text: &'a str, values: &mut Vec<&'a str>) {
+        let mut rest = Some(text);
+        for _ in 0..self.keys.len() {
+            let value = rest.map_or("", |text| {
+                let (value, after) = part(text);
+                rest = after;
+                value
+            });
+            values.push(value);
+        }
+    }
+}
+
+/// The text before the first colon, and that after it. Values are short: looking at each byte beats a search.
+fn part(text: &str) -> (&str, Option<&str>) {
+    match text.bytes().position(|byte| byte == b':') {
+        Some(at) => (text.get(..at).unwrap_or(text), text.get(at + 1..)),
+        None => (text, None),
+    }
 }
 
 /// The alleles of the line, as written, and the one that is asked about.
@@ -57,40 +119,29 @@ pub struct Allele<'a> {
 }
 
 impl<'a> Sample<'a> {
-    /// The sample `name`, whose column is `text` under the FORMAT `keys`. Trailing values may be left out.
-    pub fn new(name: &'a str, keys: &'a [&'a str], text: &'a str) -> Self {
-        let mut places = [0; KNOWN];
-        for (at, key) in (1_u8..=u8::MAX).zip(keys) {
-            if let Some(place) = known(key).and_then(|index| places.get_mut(index))
-                && *place == 0
-            {
-                *place = at;
-            }
-        }
-        Self { name, keys, places, text }
+    /// The sample `name` with the values that [`Format::split`] found.
+    pub fn new(name: &'a str, format: &'a Format, values: &'a [&'a str]) -> Self {
+        Self { name, format, values }
     }
 
     /// The value of `key`, unless it is missing.
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, key: &str) -> Option<&'a str> {
-        let at = match known(key).and_then(|index| self.places.get(index)) {
+        let at = match known(key).and_then(|index| self.format.places.get(index)) {
             Some(place) => usize::from(*place).checked_sub(1)?,
-            None => self.keys.iter().position(|given| *given == key)?,
+            None => self.format.keys.iter().position(|given| given == key)?,
         };
-        self.text.split(':').nth(at).filter(|value| !value.is_empty() && *value != ".")
+        self.values.get(at).copied().filter(|value| !matches!(*value, "" | "."))
     }
 
     /// The counts of `key`.
+    #[inline(always)]
     pub fn counts(&self, key: &str, issues: &mut Vec<Issue>) -> Option<Counts<'a>> {
-        let text = self.get(key)?;
-        let counts = Counts::read(text);
-        if counts.is_none() {
-            note(issues, self.unreadable(key, text));
-        }
-        counts
+        self.readable(key, self.get(key)?, issues)
     }
 
     /// One count of `key`, which has one value.
+    #[inline(always)]
     pub fn count(&self, key: &str, issues: &mut Vec<Issue>) -> Option<u64> {
         self.counts(key, issues).filter(|counts| counts.len() == 1)?.get(0)
     }
@@ -98,7 +149,7 @@ impl<'a> Sample<'a> {
     /// The caller's figure under `key` for the allele, from 0 to 1; a percentage is divided.
     pub fn figure(&self, key: &str, allele: Allele<'_>, issues: &mut Vec<Issue>) -> Option<f64> {
         let text = self.get(key)?;
-        let found = text.split(',').count();
+        let found = items(text).count();
         let at = if found == allele.alts {
             allele.index
         } else if found == allele.alts + 1 && key == "AF" && sums_to_one(text) {
@@ -123,6 +174,14 @@ impl<'a> Sample<'a> {
         }
     }
 
+    fn readable(&self, key: &str, text: &'a str, issues: &mut Vec<Issue>) -> Option<Counts<'a>> {
+        let counts = Counts::read(text);
+        if counts.is_none() {
+            note(issues, self.unreadable(key, text));
+        }
+        counts
+    }
+
     fn unreadable(&self, key: &str, given: &str) -> Issue {
         Issue::SampleValueUnreadable { sample: excerpt(self.name), key: excerpt(key), given: excerpt(given) }
     }
@@ -135,21 +194,21 @@ pub struct Counts<'a>(&'a str);
 impl<'a> Counts<'a> {
     /// The list, unless an item of it is no count.
     pub fn read(text: &'a str) -> Option<Self> {
-        text.split(',').all(|item| count(item).is_some()).then_some(Self(text))
+        items(text).all(|item| count(item).is_some()).then_some(Self(text))
     }
 
     pub fn len(self) -> usize {
-        self.0.split(',').count()
+        items(self.0).count()
     }
 
     /// The count at `index`, unless it is missing.
     pub fn get(self, index: usize) -> Option<u64> {
-        self.0.split(',').nth(index).and_then(count)?
+        items(self.0).nth(index).and_then(count)?
     }
 
     /// The sum, which needs all of them.
     pub fn sum(self) -> Option<u64> {
-        self.0.split(',').try_fold(0_u64, |sum, item| sum.checked_add(count(item)??))
+        items(self.0).try_fold(0_u64, |sum, item| sum.checked_add(count(item)??))
     }
 }
 
@@ -168,11 +227,27 @@ fn fraction(text: &str) -> Option<f64> {
     }
 }
 
+/// The items of a list, which are short: looking at each byte beats a search.
+fn items(list: &str) -> impl Iterator<Item = &[u8]> {
+    list.as_bytes().split(|byte| *byte == b',')
+}
+
+/// Digits of a count that surely fits 64 bits.
+const FITTING: usize = 19;
+
 /// A count as callers write it: a whole number, also `12.0`; outer nothing when it is none, inner when it is missing.
-#[inline]
-fn count(text: &str) -> Option<Option<u64>> {
-    if text == "." {
+fn count(item: &[u8]) -> Option<Option<u64>> {
+    if item == b"." {
         return Some(None);
     }
+    let (mut number, mut digits) = (0_u64, !item.is_empty() && item.len() <= FITTING);
+    for byte in item {
+        digits &= byte.is_ascii_digit();
+        number = number.wrapping_mul(10).wrapping_add(u64::from(byte & 0xf));
+    }
+    if digits {
+        return Some(Some(number));
+    }
+    let text = std::str::from_utf8(item).ok()?;
     text.strip_suffix(".0").unwrap_or(text).parse().ok().map(Some)
 }

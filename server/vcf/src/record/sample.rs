@@ -3,7 +3,7 @@
 use board::variant::{AlleleFraction, Caller, Issue, SampleCall, SampleRole};
 
 use crate::fields::Info;
-use crate::fraction::{self, Allele, Sample};
+use crate::fraction::{self, Allele, Format, Sample};
 use crate::header::Header;
 use crate::issues::note;
 use crate::roles::Columns;
@@ -62,16 +62,21 @@ pub struct Samples<'a> {
 }
 
 impl<'a> Samples<'a> {
-    /// Pairs the columns of a line with their names; surplus columns are left out. `samples` lends its memory.
+    /// Pairs the values of a line, as [`Format::split`] found them, with the names of their columns; surplus columns
+    /// are left out. `samples` lends its memory.
     pub fn new(
         header: &'a Header,
         columns: &'a Columns,
-        keys: &'a [&'a str],
-        texts: impl Iterator<Item = &'a str>,
+        format: &'a Format,
+        values: &'a [&'a str],
+        found: usize,
         mut samples: Vec<Sample<'a>>,
     ) -> Self {
         samples.clear();
-        samples.extend(header.samples.iter().zip(texts).map(|(name, text)| Sample::new(name, keys, text)));
+        samples.extend(header.samples.iter().take(found).enumerate().map(|(at, name)| {
+            let keys = format.len();
+            Sample::new(name, format, values.get(at * keys..(at + 1) * keys).unwrap_or_default())
+        }));
         Self { columns, samples }
     }
 

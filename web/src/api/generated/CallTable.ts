@@ -41,4 +41,12 @@ filter_status: Array<number>, origin: Array<number>, caller: Array<number>,
 /**
  * gnomAD frequency from the file's annotation, as written; empty word when none.
  */
-gnomad: Array<number>, };
+gnomad: Array<number>, 
+/**
+ * The other end of a breakend, `chrom:pos`, 1-based; empty word when none.
+ */
+mate: Array<number>, 
+/**
+ * Length of the event in bases, without sign; -1 when unknown.
+ */
+sv_length: Array<number>, };

@@ -52,7 +52,7 @@ export function AskHeld({ file, view }: { file: Held; view: CaseView }) {
           <dd className="hd">{t("held.file")}</dd>
           <dd className="hd">{t("held.record")}</dd>
           {comparedOf(file, recorded, language).map((line) => (
-            <Line key={line.key} line={line} />
+            <Line key={`${line.key} ${line.file}`} line={line} />
           ))}
         </dl>
       </AskBlock>

@@ -14,7 +14,8 @@ export function Why({ file, older }: { file: VariantFile; older: readonly Varian
   const placing = useWording(placingWording);
   const format = useFormat();
   if (file.state === "held") {
-    return sentence(byDanger(file.mismatches).map(({ check }) => placing(`mismatch.${check}`)));
+    const checks = new Set(byDanger(file.mismatches).map(({ check }) => check));
+    return sentence([...checks].map((check) => placing(`mismatch.${check}`)));
   }
   if (file.state === "withdrawn") {
     return t("why.withdrawn", { by: file.by, when: format.dateTime(file.at), reason: file.reason });

@@ -19,6 +19,7 @@ const list = (part: Partial<Parameters<typeof rowsOf>[0]>) =>
     sendings: [],
     uploads: [],
     files: [],
+    others: [],
     draftOf: () => emptyDraft,
     later: new Set(),
     caseId: undefined,

@@ -18,6 +18,8 @@ interface Everything {
   readonly sendings: readonly Sending[];
   readonly uploads: readonly Upload[];
   readonly files: readonly VariantFile[];
+  /** Other files of the same cases: looked at for older versions only. */
+  readonly others: readonly VariantFile[];
   readonly draftOf: (upload: string) => Draft;
   /** Files and uploads whose question is put off. */
   readonly later: ReadonlySet<string>;
@@ -77,12 +79,14 @@ const timeOf = (row: Row): string =>
  * The lines of the list in their order. What is being sent is shown once, by the sending until the server has looked at
  * it; a replaced file is folded under the one that took its place.
  */
-export function rowsOf({ sendings, uploads, files, draftOf, later, caseId }: Everything): Row[] {
+export function rowsOf(everything: Everything): Row[] {
+  const { sendings, uploads, files, others, draftOf, later, caseId } = everything;
   const mine = caseId === undefined ? sendings : sendings.filter((sending) => sending.caseId === caseId);
   const looked = uploads.filter(({ state }) => state !== "receiving").map(({ id }) => id);
   const sent = mine.filter(({ upload }) => upload === undefined || !looked.includes(upload));
   const shownAsSending = sendings.map(({ upload }) => upload);
   const byId = new Map(files.map((file) => [file.id, file]));
+  const known = new Map([...others, ...files].map((file) => [file.id, file]));
   const rows: Row[] = [
     ...sent.map((sending): Row => ({ row: "sending", sending })),
     ...uploads
@@ -91,7 +95,7 @@ export function rowsOf({ sendings, uploads, files, draftOf, later, caseId }: Eve
       .map((upload): Row => ({ row: "upload", upload })),
     ...files
       .filter(({ replaced_by: by }) => by === null || !byId.has(by))
-      .map((file): Row => ({ row: "file", file, older: olderOf(file, byId) })),
+      .map((file): Row => ({ row: "file", file, older: olderOf(file, known) })),
   ];
   return rows
     .map((row) => ({ row, place: rankOf(row, { draftOf, later }), time: timeOf(row) }))

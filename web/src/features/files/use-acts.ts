@@ -45,7 +45,8 @@ export function usePlace() {
         void caseChanged(queryClient, file.case);
       }
     },
-    onError: () => queryClient.invalidateQueries({ queryKey: uploadsQuery.queryKey }),
+    // What was placed now is a predecessor, or the same bytes, of what still waits.
+    onSettled: () => queryClient.invalidateQueries({ queryKey: uploadsQuery.queryKey }),
   });
 }
 

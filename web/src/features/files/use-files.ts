@@ -67,6 +67,7 @@ export function useFileList(listed: readonly VariantFile[], caseId: string | und
   const cases = useCases(files);
   useEnded(files);
   useBackOnline();
+  const others = [...cases.values()].flatMap((view) => view.files);
   const shown = uploads.filter(
     (upload) => caseId === undefined || isOfCase(upload, caseId, draftOf(upload.id)),
   );
@@ -75,7 +76,7 @@ export function useFileList(listed: readonly VariantFile[], caseId: string | und
     (file): file is Held => file.state === "held" && cases.get(file.case)?.may.upload === true,
   );
   return {
-    rows: rowsOf({ sendings: sent, uploads, files, draftOf, later, caseId }),
+    rows: rowsOf({ sendings: sent, uploads, files, others, draftOf, later, caseId }),
     asking: askingOf({ uploads: waiting, held, draftOf, later }),
     cases,
     sendings: sent,

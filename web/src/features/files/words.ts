@@ -45,11 +45,14 @@ export function wordObjection(objection: Objection, assay: Assay, language: Lang
   }
 }
 
-/** Everything that speaks for or against a target, what speaks against it first. */
+/** Of what speaks for a place, the list tells so much; the server names the strongest first. */
+const toldReasons = 3;
+
+/** What speaks for or against a target, what speaks against it first. */
 export const wordTarget = ({ because, against, analysis }: Target, language: Language): string =>
   sentence([
     ...against.map((objection) => wordObjection(objection, analysis.assay, language)),
-    ...because.map((reason) => wordReason(reason, language)),
+    ...because.slice(0, toldReasons).map((reason) => wordReason(reason, language)),
   ]);
 
 /** The checks from the most dangerous to the least: first another person, then another meaning of the same person. */

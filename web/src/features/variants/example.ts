@@ -16,14 +16,22 @@ export interface ExampleCall {
   caller?: string;
   reference?: string;
   alternate?: string;
+  transcript?: string;
+  hgvs_c?: string;
+  alt_count?: number;
+  depth?: number;
+  mate?: string;
+  sv_length?: number;
 }
 
 /** A table as the server makes it: every word once, the empty word first. */
 export function tableOf(calls: readonly ExampleCall[]): CallTable {
   const words = [""];
+  const places = new Map([["", 0]]);
   const index = (word: string) => {
-    const known = words.indexOf(word);
-    return known >= 0 ? known : words.push(word) - 1;
+    const place = places.get(word) ?? words.push(word) - 1;
+    places.set(word, place);
+    return place;
   };
   const column = <Cell>(cell: (call: ExampleCall, row: number) => Cell) => calls.map(cell);
   const status = ({ filter = "PASS" }: ExampleCall) => (filter === "PASS" ? "passed" : "failed");
@@ -37,14 +45,14 @@ export function tableOf(calls: readonly ExampleCall[]): CallTable {
     reference: column(({ reference = "A" }) => index(reference)),
     alternate: column(({ alternate = "T" }) => index(alternate)),
     gene: column(({ gene = "" }) => index(gene)),
-    transcript: column(() => 0),
-    hgvs_c: column(() => 0),
+    transcript: column(({ transcript = "" }) => index(transcript)),
+    hgvs_c: column(({ hgvs_c = "" }) => index(hgvs_c)),
     hgvs_p: column(({ hgvs_p = "" }) => index(hgvs_p)),
     consequence: column(({ consequence = "missense_variant" }) => index(consequence)),
     severity: column(({ severity = 21 }) => severity),
     allele_fraction: column(({ fraction = -1 }) => fraction),
-    alt_count: column(() => -1),
-    depth: column(() => -1),
+    alt_count: column(({ alt_count = -1 }) => alt_count),
+    depth: column(({ depth = -1 }) => depth),
     method: column(() => index("ad_over_sum")),
     normal_fraction: column(() => -1),
     filter: column(({ filter = "PASS" }) => index(filter)),
@@ -52,6 +60,8 @@ export function tableOf(calls: readonly ExampleCall[]): CallTable {
     origin: column(() => index("somatic")),
     caller: column(({ caller = "Mutect2" }) => index(caller)),
     gnomad: column(({ gnomad = "" }) => index(gnomad)),
+    mate: column(({ mate = "" }) => index(mate)),
+    sv_length: column(({ sv_length = -1 }) => sv_length),
     words,
   };
 }

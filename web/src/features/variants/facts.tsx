@@ -1,15 +1,19 @@
 import type { Call } from "../../api/generated/Call";
+import type { ImportReport } from "../../api/generated/ImportReport";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
-import { useFilterWords } from "./words";
+import type { CallTold } from "./contract";
+import { isStructural } from "./structural";
+import { useFilterWords, useNames } from "./words";
 import { variantsWording } from "./wording";
 
 /** What the file says of a call, each with the field it stands in; shown, never interpreted. */
-export function Facts({ call }: { call: Call }) {
+export function Facts({ call, report }: { call: Call & CallTold; report: ImportReport | undefined }) {
   const t = useWording(variantsWording);
   const format = useFormat();
   const filter = useFilterWords();
-  const { facts, ids, quality, caller, origin, end, mate } = call;
+  const { changeOf } = useNames();
+  const { facts, ids, quality, caller, origin } = call;
   return (
     <dl className="facts2">
       <dt>{t("facts.filter")}</dt>
@@ -24,17 +28,12 @@ export function Facts({ call }: { call: Call }) {
           <dd>{format.number(quality, 1)}</dd>
         </>
       )}
-      {end !== null && (
-        <>
-          <dt>{t("facts.end")}</dt>
-          <dd>{end}</dd>
-        </>
-      )}
-      {mate !== null && (
-        <>
-          <dt>{t("facts.mate")}</dt>
-          <dd>{mate}</dd>
-        </>
+      {isStructural(call.alt) && (
+        <Event
+          call={call}
+          what={changeOf({ ...call, hgvs_p: null, hgvs_c: null })}
+          half={isHalfPair(report, call.line)}
+        />
       )}
       {ids.length > 0 && (
         <>
@@ -47,6 +46,43 @@ export function Facts({ call }: { call: Call }) {
       ))}
       {facts.length === 0 && <dd className="soft wide">{t("facts.none")}</dd>}
     </dl>
+  );
+}
+
+/** Whether the report names the line as a breakend whose other end has no line in the file. */
+const isHalfPair = (report: ImportReport | undefined, line: number): boolean =>
+  report?.issues.some(
+    ({ code, examples }) =>
+      code === "breakend_mate_missing" && examples.some((example) => example.line === line),
+  ) ?? false;
+
+/** What only an event without spelled-out bases has. */
+function Event({ call, what, half }: { call: Call & CallTold; what: string; half: boolean }) {
+  const t = useWording(variantsWording);
+  const format = useFormat();
+  const { end, mate, sv_length: length, copy_number: copies, partners } = call;
+  return (
+    <>
+      <dt>{t("facts.event")}</dt>
+      <dd>{what}</dd>
+      {partners && (
+        <Told word={t("facts.partners")} value={`${partners.five_prime}::${partners.three_prime}`} />
+      )}
+      {copies != null && <Told word={t("facts.copies")} value={format.number(copies, 2)} />}
+      {end !== null && <Told word={t("facts.end")} value={`${call.chrom}:${end}`} />}
+      {length !== null && <Told word={t("facts.length")} value={t("bases", { count: length })} />}
+      {mate !== null && <Told word={t("facts.mate")} value={mate} />}
+      {half && <Told word={t("facts.half")} value={t("facts.half.why")} />}
+    </>
+  );
+}
+
+function Told({ word, value }: { word: string; value: string }) {
+  return (
+    <>
+      <dt>{word}</dt>
+      <dd>{value}</dd>
+    </>
   );
 }
 

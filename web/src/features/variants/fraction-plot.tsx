@@ -1,7 +1,7 @@
 import type { SampleCall } from "../../api/generated/SampleCall";
-import type { SampleRole } from "../../api/generated/SampleRole";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
+import { hues, PlotMark, type Shape } from "./plot-mark";
 import { wilson } from "./wilson";
 import { variantsWording } from "./wording";
 
@@ -11,18 +11,27 @@ const right = 300;
 const rowHeight = 21;
 const x = (share: number) => left + share * (right - left);
 
-/** The share of reads with the allele in each sample, with its interval, and how it was computed. */
-export function FractionPlot({ samples }: { samples: readonly SampleCall[] }) {
+/** A share of reads to be drawn. */
+export interface Plotted {
+  readonly key: string;
+  readonly label: string;
+  readonly shape: Shape;
+  /** From 0 to 1. */
+  readonly fraction: number;
+  readonly altCount: number | null;
+  readonly depth: number | null;
+}
+
+/** The share of reads with the allele in each material, with its interval. */
+export function FractionPlot({ plotted: known }: { plotted: readonly Plotted[] }) {
   const t = useWording(variantsWording);
   const format = useFormat();
-  const known = samples.filter(({ allele_fraction }) => allele_fraction !== null);
   if (known.length === 0) return <p className="soft">{t("fraction.none")}</p>;
-  const label = ({ role, sample }: SampleCall) => (role === null ? sample : t(`role.${role}`));
   const spoken = known.map((call) => {
     const interval = intervalOf(call);
     const values = {
-      sample: label(call),
-      value: format.alleleFraction(call.allele_fraction ?? 0),
+      sample: call.label,
+      value: format.alleleFraction(call.fraction),
       counts: countsOf(call) ?? t("fraction.nocounts"),
     };
     return interval
@@ -52,71 +61,39 @@ export function FractionPlot({ samples }: { samples: readonly SampleCall[] }) {
         </g>
       ))}
       {known.map((call, place) => (
-        <Row key={call.sample} call={call} label={label(call)} y={12 + place * rowHeight} />
+        <Row key={call.key} call={call} y={12 + place * rowHeight} />
       ))}
     </svg>
   );
 }
 
-const intervalOf = ({ alt_count, depth }: SampleCall) =>
-  alt_count === null || depth === null ? undefined : wilson(alt_count, depth);
+const intervalOf = ({ altCount, depth }: Plotted) =>
+  altCount === null || depth === null ? undefined : wilson(altCount, depth);
 
-const countsOf = ({ alt_count, depth }: SampleCall) =>
-  alt_count === null || depth === null ? undefined : `${alt_count}/${depth}`;
+const countsOf = ({ altCount, depth }: Plotted) =>
+  altCount === null || depth === null ? undefined : `${altCount}/${depth}`;
 
-const hues: Record<SampleRole, string> = {
-  tumour: "var(--plot-tumour)",
-  normal: "var(--plot-normal)",
-  rna: "var(--plot-rna)",
-  other: "var(--ink-3)",
-};
-
-function Row({ call, label, y }: { call: SampleCall; label: string; y: number }) {
+function Row({ call, y }: { call: Plotted; y: number }) {
   const format = useFormat();
   const interval = intervalOf(call);
-  const role = call.role ?? "other";
-  const value = call.allele_fraction ?? 0;
+  const { label, shape, fraction } = call;
   return (
     <g>
       <text x="0" y={y + 4}>
         {label.length > 11 ? `${label.slice(0, 10)}…` : label}
       </text>
       {interval && (
-        <path d={`M${x(interval.low)} ${y}H${x(interval.high)}`} stroke={hues[role]} strokeWidth="2" />
+        <path d={`M${x(interval.low)} ${y}H${x(interval.high)}`} stroke={hues[shape]} strokeWidth="2" />
       )}
-      <Mark role={role} x={x(value)} y={y} />
+      <PlotMark shape={shape} x={x(fraction)} y={y} />
       <text className="key" x={right + 36} y={y + 4} textAnchor="end">
-        {format.alleleFraction(value)}
+        {format.alleleFraction(fraction)}
       </text>
       <text x={width} y={y + 4} textAnchor="end">
         {countsOf(call)}
       </text>
     </g>
   );
-}
-
-function Mark({ role, x: at, y }: { role: SampleRole; x: number; y: number }) {
-  const ground = "var(--plot-ground, var(--paper))";
-  switch (role) {
-    case "tumour":
-      return <circle cx={at} cy={y} r="6" fill={hues.tumour} />;
-    case "normal":
-      return (
-        <rect
-          x={at - 4.5}
-          y={y - 4.5}
-          width="9"
-          height="9"
-          fill={ground}
-          stroke={hues.normal}
-          strokeWidth="2"
-        />
-      );
-    case "rna":
-      return <path d={`M${at} ${y - 6.5}l6.5 6.5-6.5 6.5-6.5-6.5z`} fill={hues.rna} />;
-    case "other":
-      return <circle cx={at} cy={y} r="4.5" fill={ground} stroke={hues.other} strokeWidth="2" />;
-  }
 }
 
 /** How the fractions were computed, and where the caller's own figure says something else. */

@@ -1,17 +1,24 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
-import { type CSSProperties, type KeyboardEvent, useEffect, useId, useMemo, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, useEffect, useId, useRef } from "react";
 import { useWording } from "../../wording/use-wording";
-import { type Column, columnsOf, tracksOf, useCells } from "./grid-columns";
+import { useCells } from "./cells";
+import { type Column, tracksOf } from "./columns";
+import { type Material, useMaterialWords } from "./materials";
+import type { FindingStore } from "./finding-store";
 import type { Sort } from "./sort";
-import type { CallStore } from "./store";
 import { variantsWording } from "./wording";
 
 const rowHeight = 37;
 
 interface GridProps {
-  store: CallStore;
-  /** The file's name, for the table's own. */
-  name: string;
+  store: FindingStore;
+  /** The table's name. */
+  label: string;
+  columns: readonly Column[];
+  /** All materials of the case, to name those at the heads. */
+  materials: readonly Material[];
+  /** Rows on other builds that are probably the same variant. */
+  alike: ReadonlyMap<number, readonly number[]>;
   rows: Uint32Array;
   marked: ReadonlyMap<number, number>;
   sort: Sort;
@@ -36,10 +43,9 @@ const cellId = (row: number) => `call-${row}`;
 
 /** The calls as a grid: one tab stop, arrow keys move, Enter opens. Only the rows in sight are in the document. */
 export function Grid(props: GridProps) {
-  const { store, name, rows, marked, active, opened, focused, onActive, onOpen } = props;
+  const { store, label, columns, rows, marked, alike, active, opened, focused, onActive, onOpen } = props;
   const t = useWording(variantsWording);
-  const cells = useCells(store, marked);
-  const columns = useMemo(() => columnsOf(store), [store]);
+  const cells = useCells(store, marked, alike);
   const tracks = {
     "--tracks": tracksOf(columns, 3),
     "--tracks-fewer": tracksOf(columns, 2),
@@ -61,6 +67,9 @@ export function Grid(props: GridProps) {
       return [...shown, active].toSorted((a, b) => a - b);
     },
   });
+  useEffect(() => {
+    if (opened !== undefined) virtual.scrollToIndex(active);
+  }, [opened, active, virtual]);
   useEffect(() => {
     if (focused) body.current?.focus();
   }, [focused]);
@@ -99,7 +108,7 @@ export function Grid(props: GridProps) {
         ref={body}
         role="grid"
         tabIndex={0}
-        aria-label={t("grid.label", { name })}
+        aria-label={label}
         aria-describedby={hint}
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length}
@@ -113,7 +122,7 @@ export function Grid(props: GridProps) {
           onOpen(row);
         }}
       >
-        <Head columns={columns} {...props} />
+        <Head {...props} />
         <div role="rowgroup" className="calls-body" style={{ blockSize: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start }) => {
             const row = rows[index] ?? 0;
@@ -129,14 +138,14 @@ export function Grid(props: GridProps) {
                 aria-selected={row === opened}
                 style={{ translate: `0 ${start}px` }}
               >
-                {columns.map(({ name: column, figures, rank }, place) => (
+                {columns.map((column, place) => (
                   <div
-                    key={column}
+                    key={`${column.name} ${column.sort}`}
                     role="gridcell"
                     aria-colindex={place + 1}
-                    className={`rank-${rank}${figures ? " num" : ""}`}
+                    className={`rank-${column.rank}${column.figures ? " num" : ""}`}
                   >
-                    {cells[column](row)}
+                    {cells[column.name](row, column)}
                   </div>
                 ))}
               </div>
@@ -148,17 +157,18 @@ export function Grid(props: GridProps) {
   );
 }
 
-function Head({ columns, sort, onSort }: GridProps & { columns: readonly Column[] }) {
+function Head({ columns, materials, sort, onSort }: GridProps) {
   const t = useWording(variantsWording);
+  const nameOf = useMaterialWords(materials);
   return (
     <div role="rowgroup" className="calls-head">
       <div role="row" aria-rowindex={1} className="call">
-        {columns.map(({ name, sort: by, figures, rank }, place) => {
+        {columns.map(({ name, sort: by, figures, rank, material }, place) => {
           const sorted = sort.by === by && by !== "file";
-          const word = t(`col.${name}`);
+          const word = material ? nameOf(material) : t(`col.${name}`);
           return (
             <div
-              key={name}
+              key={`${name} ${by}`}
               role="columnheader"
               aria-colindex={place + 1}
               aria-sort={sorted ? (sort.descending ? "descending" : "ascending") : "none"}

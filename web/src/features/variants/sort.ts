@@ -1,4 +1,5 @@
-import { type CallStore, type WordColumn, wordsOf } from "./store";
+import type { FindingStore } from "./finding-store";
+import { type CallStore, chromRank, type WordColumn, wordsOf } from "./store";
 
 /** By what the table can be sorted. */
 export type SortColumn =
@@ -7,9 +8,13 @@ export type SortColumn =
   | "change"
   | "consequence"
   | "fraction"
+  /** The fraction in one material, by its place. */
+  | `fraction-${number}`
+  | "normal"
   | "depth"
   | "filter"
   | "caller"
+  | "callers"
   | "gnomad"
   | "alleles"
   | "place";
@@ -19,13 +24,8 @@ export interface Sort {
   readonly descending: boolean;
 }
 
-/** Places of chromosomes: 1 to 22, X, Y, MT, then the rest by name. */
-function chromRank(name: string): number {
-  const number = Number(name);
-  if (Number.isInteger(number) && number > 0) return number;
-  const place = ["X", "Y", "MT"].indexOf(name);
-  return place < 0 ? 1000 : 100 + place;
-}
+/** What is sorted: a file's calls, or the findings of a case. */
+type Sortable = CallStore & Partial<Pick<FindingStore, "materials" | "calling">>;
 
 /** What a word is compared by: without regard to case, and its figures as numbers. */
 const comparable = (word: string): string =>
@@ -50,12 +50,20 @@ const wordOf: Partial<Record<SortColumn, WordColumn>> = {
 const known = (figure: number): number => (figure < 0 ? Number.NaN : figure);
 
 /** What each row is sorted by; `NaN` for rows without a value. */
-function keysOf(store: CallStore, by: SortColumn): Float64Array {
+function keysOf(store: Sortable, by: SortColumn): Float64Array {
+  if (by.startsWith("fraction-")) {
+    const measured = store.materials?.[Number(by.slice("fraction-".length))];
+    if (measured) return measured.fraction.map(known);
+  }
   switch (by) {
     case "consequence":
       return Float64Array.from(store.severity, (rank) => (rank === 255 ? Number.NaN : rank));
     case "fraction":
       return store.fraction.map(known);
+    case "normal":
+      return store.normal.map(known);
+    case "callers":
+      return Float64Array.from(store.calling ?? []);
     case "depth":
       return Float64Array.from(store.depth, known);
     case "gnomad": {
@@ -108,7 +116,7 @@ function rankedByWord(store: CallStore, column: WordColumn): Ranks {
   return { of: store.column[column].map((index) => ranks[index] ?? values), values };
 }
 
-function rankedBy(store: CallStore, by: SortColumn): Ranks {
+function rankedBy(store: Sortable, by: SortColumn): Ranks {
   const column = wordOf[by];
   return column === undefined ? ranked(keysOf(store, by)) : rankedByWord(store, column);
 }
@@ -116,7 +124,7 @@ function rankedBy(store: CallStore, by: SortColumn): Ranks {
 const rankings = new WeakMap<CallStore, Map<SortColumn, Ranks>>();
 
 /** A file that was read never changes, so each of its columns is ranked once. */
-function ranksOf(store: CallStore, by: SortColumn): Ranks {
+function ranksOf(store: Sortable, by: SortColumn): Ranks {
   const ranking = rankings.get(store) ?? new Map<SortColumn, Ranks>();
   rankings.set(store, ranking);
   const ranks = ranking.get(by) ?? rankedBy(store, by);
@@ -128,7 +136,7 @@ function ranksOf(store: CallStore, by: SortColumn): Ranks {
  * All rows sorted. Rows without a value come last in both directions, equal ones keep the file's order. The ranks are
  * counted, so the effort grows with the rows alone.
  */
-export function sorted(store: CallStore, { by, descending }: Sort): Uint32Array {
+export function sorted(store: Sortable, { by, descending }: Sort): Uint32Array {
   if (by === "file") {
     const order = Uint32Array.from({ length: store.rows }, (_, row) => row);
     return descending ? order.toReversed() : order;

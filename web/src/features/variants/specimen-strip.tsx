@@ -1,62 +1,56 @@
 import type { Analysis } from "../../api/generated/Analysis";
 import type { Specimen } from "../../api/generated/Specimen";
 import { useWording } from "../../wording/use-wording";
-import { cellWord, codeWording, eventWord } from "../cases/codes";
+import { cellWord, codeWording } from "../cases/codes";
 import { useCase } from "../cases/use-case";
+import { inColumns, type Material, useMaterialWords } from "./materials";
+import { PlotMark, type Shape } from "./plot-mark";
 import { variantsWording } from "./wording";
 
-/** What the findings were found in: the tumour and the normal of the file's analysis, with the shapes of the plots. */
-export function SpecimenStrip({ analysis }: { analysis: Analysis }) {
+/** What the findings were found in, with the shapes of the plots: tumours, RNA, and the normals compared with. */
+export function SpecimenStrip({ materials }: { materials: readonly Material[] }) {
+  const t = useWording(variantsWording);
   const code = useWording(codeWording);
   const { view } = useCase();
-  const find = (id: string | null) => view.snapshot.specimens.find((specimen) => specimen.id === id);
-  const tumour = find(analysis.specimen);
-  const normal = find(analysis.normal);
+  const nameOf = useMaterialWords(materials);
+  const normals = new Set(materials.flatMap(({ analyses }) => analyses.map(({ normal }) => normal)));
+  const about = ({ kind, specimen, analyses }: Material) =>
+    [
+      specimen.laboratory_number,
+      kind === "rna" || kind === "normal" || kind === "plasma" ? specimen.site : cellWord(code, specimen),
+      ...new Set(analyses.map(assayWord)),
+    ].join(", ");
+  const assayWord = ({ assay, state }: Analysis) =>
+    state === "reported" ? code(`assay.${assay}`) : `${code(`assay.${assay}`)} (${code(`report.${state}`)})`;
   return (
     <dl className="specs">
-      {tumour && <One specimen={tumour} as="tumour" />}
-      {normal && <One specimen={normal} as="normal" />}
-      <div>
-        <dt>
-          {code(`assay.${analysis.assay}`)}, {analysis.assay_name}
-        </dt>
-        <dd>
-          {analysis.laboratory}, {analysis.pipeline}
-        </dd>
-      </div>
+      {inColumns(materials).map((material) => (
+        <One key={material.key} shape={material.kind} title={nameOf(material)} about={about(material)} />
+      ))}
+      {view.snapshot.specimens
+        .filter(({ id }) => normals.has(id) && !materials.some(({ specimen }) => specimen.id === id))
+        .map((specimen: Specimen) => (
+          <One
+            key={specimen.id}
+            shape="normal"
+            title={t("material.normal")}
+            about={`${specimen.laboratory_number}, ${specimen.site}`}
+          />
+        ))}
     </dl>
   );
 }
 
-function One({ specimen, as }: { specimen: Specimen; as: "tumour" | "normal" }) {
-  const t = useWording(variantsWording);
-  const code = useWording(codeWording);
-  const { view } = useCase();
-  const event = view.snapshot.disease.events.find(({ id }) => id === specimen.event);
-  const rest = as === "tumour" ? cellWord(code, specimen) : specimen.site;
+function One({ shape, title, about }: { shape: Shape; title: string; about: string }) {
   return (
     <div>
       <dt>
-        <svg viewBox="0 0 12 12" aria-hidden="true">
-          {as === "tumour" ? (
-            <circle cx="6" cy="6" r="5.5" fill="var(--plot-tumour)" />
-          ) : (
-            <rect
-              x="1.5"
-              y="1.5"
-              width="9"
-              height="9"
-              fill="none"
-              stroke="var(--plot-normal)"
-              strokeWidth="2"
-            />
-          )}
+        <svg viewBox="-7 -7 14 14" aria-hidden="true">
+          <PlotMark shape={shape} x={0} y={0} />
         </svg>
-        {event ? eventWord(code, event) : t(`specimen.${as}`)}
+        {title}
       </dt>
-      <dd>
-        {specimen.laboratory_number}, {rest}
-      </dd>
+      <dd>{about}</dd>
     </div>
   );
 }

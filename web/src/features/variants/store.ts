@@ -17,6 +17,7 @@ export const wordColumns = [
   "origin",
   "caller",
   "gnomad",
+  "mate",
 ] as const satisfies readonly (keyof CallTable)[];
 
 export type WordColumn = (typeof wordColumns)[number];
@@ -37,12 +38,18 @@ export interface CallStore {
   readonly normal: Float64Array;
   readonly altCount: Int32Array;
   readonly depth: Int32Array;
+  /** Length of the event in bases; -1 when unknown. */
+  readonly svLength: Int32Array;
   readonly column: Readonly<Record<WordColumn, Uint32Array>>;
 }
 
 /** Packs a table as it came. */
 export function storeOf(table: CallTable): CallStore {
-  const columns = wordColumns.map((name): [WordColumn, Uint32Array] => [name, Uint32Array.from(table[name])]);
+  // A table that was packed by an older server lacks the newer columns: their cells are empty words.
+  const columns = wordColumns.map((name): [WordColumn, Uint32Array] => [
+    name,
+    table[name] ? Uint32Array.from(table[name]) : new Uint32Array(table.rows),
+  ]);
   return {
     rows: table.rows,
     words: table.words,
@@ -55,6 +62,7 @@ export function storeOf(table: CallTable): CallStore {
     normal: Float64Array.from(table.normal_fraction),
     altCount: Int32Array.from(table.alt_count),
     depth: Int32Array.from(table.depth),
+    svLength: table.sv_length ? Int32Array.from(table.sv_length) : new Int32Array(table.rows).fill(-1),
     column: Object.fromEntries(columns) as Record<WordColumn, Uint32Array>,
   };
 }
@@ -95,4 +103,12 @@ export function rowOf(store: CallStore, name: string): number | undefined {
     if (store.allele[row] === allele) return row;
   }
   return undefined;
+}
+
+/** Places of chromosomes: 1 to 22, X, Y, MT, then the rest by name. */
+export function chromRank(name: string): number {
+  const number = Number(name);
+  if (Number.isInteger(number) && number > 0) return number;
+  const place = ["X", "Y", "MT"].indexOf(name);
+  return place < 0 ? 1000 : 100 + place;
 }

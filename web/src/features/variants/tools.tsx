@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import type { VariantKind } from "../../api/generated/VariantKind";
 import { TextInput } from "../../ui/field";
 import { Icon } from "../../ui/icon";
 import { useFormat } from "../../wording/use-format";
@@ -14,17 +15,33 @@ interface ToolsProps {
   found: number;
   marked: number;
   boardOnly: boolean;
+  /** Whether the list is that of inherited calls; left out for those who may not see them. */
+  germline: boolean | undefined;
   onFilter(filter: Filter): void;
   onBoardOnly(only: boolean): void;
+  onGermline(germline: boolean): void;
 }
 
 const toggled = <Item,>(items: readonly Item[], item: Item): Item[] =>
   items.includes(item) ? items.filter((other) => other !== item) : [...items, item];
 
+/** Kinds that are told in words: what was moved, lost, gained or joined. */
+const structuralKinds: readonly VariantKind[] = ["sv", "cnv", "fusion"];
+
+function structuralToggled(kinds: readonly VariantKind[]): readonly VariantKind[] {
+  const others = kinds.filter((kind) => !structuralKinds.includes(kind));
+  return structuralKinds.every((kind) => kinds.includes(kind)) ? others : [...others, ...structuralKinds];
+}
+
 /** The search box and the filter chips with their counts. */
-export function Tools({ store, filter, found, marked, boardOnly, onFilter, onBoardOnly }: ToolsProps) {
+export function Tools(props: ToolsProps) {
+  const { store, filter, found, marked, boardOnly, germline, onFilter, onBoardOnly, onGermline } = props;
   const t = useWording(variantsWording);
   const kinds = useMemo(() => kindCounts(store), [store]);
+  const structural = kinds.reduce(
+    (sum, [kind, count]) => (structuralKinds.includes(kind) ? sum + count : sum),
+    0,
+  );
   const counts = useMemo(() => impactCounts(store), [store]);
   const [more, setMore] = useState(false);
   // Those that are pressed and not seen while the rest is folded.
@@ -65,7 +82,18 @@ export function Tools({ store, filter, found, marked, boardOnly, onFilter, onBoa
             pressed={boardOnly}
             onPress={() => onBoardOnly(!boardOnly)}
           />
+          {germline !== undefined && (
+            <Chip label={t("chip.germline")} pressed={germline} onPress={() => onGermline(!germline)} />
+          )}
           {impactChips(["high", "moderate"])}
+          {structural > 0 && (
+            <Chip
+              label={t("chip.structural")}
+              count={structural}
+              pressed={structuralKinds.every((kind) => filter.kinds.includes(kind))}
+              onPress={() => onFilter({ ...filter, kinds: structuralToggled(filter.kinds) })}
+            />
+          )}
           <button
             type="button"
             className="chip"

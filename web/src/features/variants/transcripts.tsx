@@ -1,62 +1,85 @@
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import type { Call } from "../../api/generated/Call";
 import type { Transcript } from "../../api/generated/Transcript";
 import { StateShape } from "../../ui/state-glyph";
 import { useWording } from "../../wording/use-wording";
+import { byGene } from "./genes";
 import { useConsequenceWords } from "./words";
 import { variantsWording } from "./wording";
 
-/** So many transcripts are shown before the reader asks for the rest. */
-const shownAtFirst = 3;
-
-/** The transcripts of a call, the shown one first, and a more severe consequence elsewhere. */
+/** The transcripts of a call by gene: MANE Select first, a more severe one beside it, the rest on request. */
 export function Transcripts({ call }: { call: Call }) {
   const t = useWording(variantsWording);
-  const words = useConsequenceWords();
   const [all, setAll] = useState(false);
-  const { transcripts, more_severe } = call;
+  const { transcripts } = call;
   if (transcripts.length === 0) return <p className="soft">{t("transcripts.none")}</p>;
-  const shown = all ? transcripts : transcripts.slice(0, shownAtFirst);
+  const genes = byGene(transcripts);
+  const folded = genes.reduce((sum, { rest }) => sum + rest.length, 0);
   return (
     <>
-      {more_severe && (
-        <p className="severe">
-          <StateShape state="missing" />
-          {t("severe.elsewhere", {
-            transcript: [more_severe.gene, more_severe.transcript].filter(Boolean).join(" "),
-            consequence: words(more_severe.consequence.join("&")),
-          })}
-        </p>
-      )}
       <table className="tx">
         <tbody>
-          {shown.map((transcript, place) => (
-            <tr key={`${transcript.transcript} ${transcript.gene} ${place}`}>
-              <td className={place === 0 ? "hgvs strong" : "hgvs"} translate="no">
-                {transcript.transcript ?? t("unknown")}
-              </td>
-              <td>
-                <span className="hgvs" translate="no">
-                  {transcript.hgvs_p ?? transcript.hgvs_c ?? ""}
-                </span>
-                <div className="small muted">
-                  {words(transcript.consequence.join("&"))}
-                  <Where transcript={transcript} />
-                </div>
-              </td>
-              <td className={place === 0 ? "num small strong" : "num small muted"}>
-                <Standing transcript={transcript} choice={place === 0 ? call.transcript_choice : null} />
-              </td>
-            </tr>
+          {genes.map(({ gene, first, moreSevere, rest }, place) => (
+            <Fragment key={gene}>
+              {genes.length > 1 && (
+                <tr>
+                  <th scope="rowgroup" colSpan={3} translate="no">
+                    {gene === "" ? t("transcripts.nogene") : gene}
+                  </th>
+                </tr>
+              )}
+              <Row transcript={first} strong choice={place === 0 ? call.transcript_choice : null} />
+              {moreSevere && <Row transcript={moreSevere} severe />}
+              {all && rest.map((one, index) => <Row key={`${one.transcript} ${index}`} transcript={one} />)}
+            </Fragment>
           ))}
         </tbody>
       </table>
-      {transcripts.length > shown.length && (
+      {folded > 0 && !all && (
         <button type="button" className="link small" onClick={() => setAll(true)}>
           {t("transcripts.more", { count: transcripts.length })}
         </button>
       )}
     </>
+  );
+}
+
+interface RowProps {
+  transcript: Transcript;
+  strong?: boolean;
+  /** It is more severe than the one that stands for the gene. */
+  severe?: boolean;
+  /** Why it is the shown one. */
+  choice?: Call["transcript_choice"];
+}
+
+function Row({ transcript, strong = false, severe = false, choice = null }: RowProps) {
+  const t = useWording(variantsWording);
+  const words = useConsequenceWords();
+  return (
+    <tr>
+      <td className={strong ? "hgvs strong" : "hgvs"} translate="no">
+        {transcript.transcript ?? t("unknown")}
+      </td>
+      <td>
+        <span className="hgvs" translate="no">
+          {transcript.hgvs_p ?? transcript.hgvs_c ?? ""}
+        </span>
+        <div className="small muted">
+          {words(transcript.consequence.join("&"))}
+          <Where transcript={transcript} />
+        </div>
+        {severe && (
+          <div className="small severe">
+            <StateShape state="missing" />
+            {t("severe")}
+          </div>
+        )}
+      </td>
+      <td className={strong ? "num small strong" : "num small muted"}>
+        <Standing transcript={transcript} choice={choice} />
+      </td>
+    </tr>
   );
 }
 

@@ -1,7 +1,10 @@
 import type { Call } from "../../api/generated/Call";
+import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
+import type { CallTold } from "./contract";
 import { type CallStore, wordAt } from "./store";
-import { consequenceWording, variantsWording } from "./wording";
+import { isStructural, structuralWords } from "./structural";
+import { consequenceWording, structuralWording, variantsWording } from "./wording";
 
 type Term = (typeof consequenceWording.keys)[number];
 const isTerm = (term: string): term is Term => (consequenceWording.keys as readonly string[]).includes(term);
@@ -28,10 +31,6 @@ export function useFilterWords() {
 const place = (chrom: string, pos: number, reference: string, alternate: string) =>
   `${chrom}:${pos} ${reference}>${alternate}`;
 
-/** What changed, in the shortest usual writing: protein, else transcript, else position. */
-export const changeAt = (store: CallStore, row: number): string =>
-  wordAt(store, "hgvs_p", row) || wordAt(store, "hgvs_c", row) || placeAt(store, row);
-
 /** The place and the bases of a row: `7:140753336 A>T`. */
 export const placeAt = (store: CallStore, row: number): string =>
   place(
@@ -41,10 +40,54 @@ export const placeAt = (store: CallStore, row: number): string =>
     wordAt(store, "alternate", row),
   );
 
-/** A call's name in a sentence: `BRAF p.Val600Glu`. */
-export const nameOf = ({ gene, hgvs_p, hgvs_c, chrom, pos, ref, alt }: Call): string =>
-  [gene, hgvs_p ?? hgvs_c ?? place(chrom, pos, ref, alt)].filter(Boolean).join(" ");
+/** What changed. */
+export interface ChangeWords {
+  readonly text: string;
+  /** It is a description or a place, and not a sentence in words. */
+  readonly code: boolean;
+}
 
-/** The same of a row. */
-export const nameAt = (store: CallStore, row: number): string =>
-  [wordAt(store, "gene", row), changeAt(store, row)].filter(Boolean).join(" ");
+/** Names what changed in the shortest usual writing: protein, else transcript, else in words, else the place. */
+export function useNames() {
+  const say = useWording(structuralWording);
+  const format = useFormat();
+  const changeAt = (store: CallStore, row: number): ChangeWords => {
+    const told = wordAt(store, "hgvs_p", row) || wordAt(store, "hgvs_c", row);
+    if (told !== "") return { text: told, code: true };
+    const alternate = wordAt(store, "alternate", row);
+    if (!isStructural(alternate)) return { text: placeAt(store, row), code: true };
+    const kind = wordAt(store, "kind", row);
+    const length = store.svLength[row] ?? -1;
+    const mate = wordAt(store, "mate", row);
+    return { text: structuralWords({ kind, alternate, mate, length }, say, format), code: false };
+  };
+  const changeOf = (call: Call & CallTold): string => {
+    const told = call.hgvs_p ?? call.hgvs_c;
+    if (told !== null) return told;
+    if (!isStructural(call.alt)) return place(call.chrom, call.pos, call.ref, call.alt);
+    const { kind, alt: alternate, mate, sv_length, copy_number: copies } = call;
+    return structuralWords(
+      { kind, alternate, mate: mate ?? "", length: sv_length ?? -1, copies },
+      say,
+      format,
+    );
+  };
+  return {
+    changeAt,
+    changeOf,
+    /** A row's name in a sentence: `BRAF p.Val600Glu`. */
+    nameAt: (store: CallStore, row: number): string =>
+      [wordAt(store, "gene", row) || geneless(store, row), changeAt(store, row).text]
+        .filter(Boolean)
+        .join(" "),
+    /** The same of a call. */
+    nameOf: (call: Call): string =>
+      [call.gene ?? (isStructural(call.alt) ? `${call.chrom}:${call.pos}` : null), changeOf(call)]
+        .filter(Boolean)
+        .join(" "),
+  };
+}
+
+/** What stands for the gene of a structural allele that has none: its place. */
+const geneless = (store: CallStore, row: number): string =>
+  isStructural(wordAt(store, "alternate", row)) ? `${wordAt(store, "chrom", row)}:${store.pos[row]}` : "";

@@ -8,6 +8,9 @@ use std::path::Path;
 use board::variant::{Assembly, Call, ImportReport, NotRead};
 use vcf::{Answers, How, Limits, Sight};
 
+/// Issues listed of each code; all are counted.
+const ISSUES: usize = 10_000;
+
 /// Where the bytes come from.
 pub enum Source {
     /// They can be read twice.
@@ -79,7 +82,8 @@ fn calls<T: Send>(
     take: impl Fn(&Sight<'_>) -> Option<T> + Sync,
     sink: impl FnMut(T),
 ) -> Result<ImportReport, NotRead> {
-    let (how, mut sink) = (How::answered(answers.clone()), sink);
+    let how = How { examples: ISSUES, ..How::answered(answers.clone()) };
+    let mut sink = sink;
     let go_on = |_| ControlFlow::Continue(());
     vcf::read(source, &how, take, go_on, |part| part.items.into_iter().for_each(&mut sink))
 }

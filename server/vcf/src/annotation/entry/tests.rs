@@ -3,7 +3,8 @@
 use super::*;
 
 fn csq() -> Layout {
-    Layout::declared("CSQ", "Consequence annotations from Ensembl VEP. Format: Allele|Consequence|SYMBOL").unwrap()
+    Layout::declared("CSQ", "Consequence annotations from Ensembl VEP. Format: Allele|Consequence|SYMBOL")
+        .unwrap()
 }
 
 fn issues(alleles: Alleles<'_>, value: &str) -> Vec<Issue> {
@@ -59,7 +60,8 @@ fn an_unknown_term_is_reported_by_its_name() {
 #[test]
 fn the_version_of_a_transcript_is_taken_from_its_description() {
     let layout =
-        Layout::declared("CSQ", "Format: Allele|Consequence|Feature|HGVSc|HGVSp|MANE_SELECT|CANONICAL").unwrap();
+        Layout::declared("CSQ", "Format: Allele|Consequence|Feature|HGVSc|HGVSp|MANE_SELECT|CANONICAL")
+            .unwrap();
     let value = "T|synonymous_variant|ENST01|ENST01.4:c.3C>T|ENSP01.1:p.Thr1%3D|NM_1.1|YES";
     let mut bounds = Vec::new();
     split(&layout, value, &mut bounds, &mut Vec::new());

@@ -1,0 +1,22 @@
+/** What alleles without spelled-out bases are. */
+export const en = {
+  del: "deletion",
+  "del.mobile": "mobile element lost",
+  loss: "loss",
+  dup: "duplication",
+  "dup.tandem": "tandem duplication",
+  gain: "gain",
+  ins: "insertion",
+  "ins.mobile": "mobile element inserted",
+  inv: "inversion",
+  cnv: "copy number changed",
+  repeat: "repeat of other length",
+  copies: "copy number {number}",
+  fusion: "fusion",
+  "fusion.joins": "fusion, {joins}",
+  joins: "joins {place}",
+  joined: "joined to another place",
+  single: "broken off, other end unknown",
+  sized: "{word} {length}",
+  "sized.figure": "{word}, {length}",
+} as const;
