@@ -3,15 +3,63 @@
 use board::Timestamp;
 use board::case::Missing;
 use board::ids::{PersonId, VariantFileId};
-use board::variant::Assembly;
+use board::variant::{
+    AlleleFraction, AsWritten, Assembly, Call, Consequence, FilterStatus, FractionMethod, Origin, SampleCall,
+    SampleRole, VariantKind,
+};
 use store::findings::{CallPlace, Mark, NotCited};
 use store::variant_files::{Answers, Entered, Import, NewVariantFile, Released};
 use store::{Failed, Stop, Store, Unit, both, cases, findings, snapshots, variant_files};
 
 use uuid::Uuid;
 
-use crate::calls::{call, report};
+use crate::calls::report;
 use crate::world::{GENETICIST, analysis, id, new_case, the_case, today, with_a_case};
+
+/// A made-up call on a made-up place.
+pub fn call(line: u64, allele_index: u32) -> Call {
+    let fraction = AlleleFraction::of_counts(FractionMethod::AdOverSum, 10, 40, None);
+    Call {
+        line,
+        allele_index,
+        kind: VariantKind::Snv,
+        chrom: "1".to_owned(),
+        pos: 1000 + line,
+        reference: "C".to_owned(),
+        alt: "T".to_owned(),
+        written: AsWritten {
+            chrom: "chr1".to_owned(),
+            pos: 1000 + line,
+            reference: "C".to_owned(),
+            alt: "T".to_owned(),
+        },
+        end: None,
+        sv_length: None,
+        mate: None,
+        copy_number: None,
+        partners: None,
+        filter: "PASS".to_owned(),
+        filter_status: FilterStatus::Passed,
+        quality: Some(51.5),
+        caller: None,
+        origin: Origin::Somatic,
+        ids: Vec::new(),
+        gene: Some("GENE1".to_owned()),
+        transcript: None,
+        mane: false,
+        transcript_choice: None,
+        hgvs_c: None,
+        hgvs_p: None,
+        consequence: vec![Consequence::new("missense_variant"), Consequence::new("splice_region_variant")],
+        more_severe: None,
+        tumour: Some(SampleCall::new("T", Some(SampleRole::Tumour), fraction, None, Some("0/1"))),
+        normal: None,
+        other_samples: Vec::new(),
+        facts: Vec::new(),
+        transcripts: Vec::new(),
+        genes: Vec::new(),
+    }
+}
 
 fn new_file(number: u8) -> NewVariantFile {
     NewVariantFile {

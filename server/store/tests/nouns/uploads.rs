@@ -2,7 +2,7 @@
 
 use board::Timestamp;
 use board::case::Finding;
-use board::ids::{PersonId, UploadId, VariantFileId};
+use board::ids::{PatientId, PersonId, UploadId, VariantFileId};
 use board::variant::identity::Fingerprint;
 use board::variant::{Assembly, NotRead};
 use store::findings::{self, Mark, NotCited};
@@ -10,8 +10,9 @@ use store::uploads::{self, Standing, Upload};
 use store::variant_files::{self, Answers, NewVariantFile};
 use store::{Stop, Unit, both, fingerprints};
 
-use crate::calls::{call, report};
-use crate::world::{GENETICIST, REFERRER, analysis, id, patient, the_case, with_a_case};
+use crate::calls::report;
+use crate::files::call;
+use crate::world::{GENETICIST, REFERRER, analysis, id, the_case, with_a_case};
 
 fn upload(number: u8, at: i64) -> Upload {
     Upload {
@@ -71,7 +72,7 @@ both! {
         store.writer.write(work).await.unwrap();
         let known = fingerprints::published_after(&store.db, None, 9).await.unwrap();
         let found: Vec<_> = known.iter().map(|one| (one.file, one.patient, &one.fingerprint)).collect();
-        assert_eq!(found, [(VariantFileId(id(80)), patient(), &fingerprint())], "an unread file is nobody's yet");
+        assert_eq!(found, [(VariantFileId(id(80)), PatientId(id(30)), &fingerprint())], "an unread file is nobody's yet");
         let after = fingerprints::published_after(&store.db, Some(VariantFileId(id(80))), 9).await.unwrap();
         assert_eq!(after, []);
         store.close().await;
