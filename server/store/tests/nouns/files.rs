@@ -17,7 +17,7 @@ use crate::calls::report;
 use crate::world::{GENETICIST, analysis, id, new_case, the_case, today, with_a_case};
 
 /// A made-up call on a made-up place.
-fn call(line: u64, allele_index: u32) -> Call {
+pub fn call(line: u64, allele_index: u32) -> Call {
     let fraction = AlleleFraction::of_counts(FractionMethod::AdOverSum, 10, 40, None);
     Call {
         line,
