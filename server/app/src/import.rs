@@ -187,8 +187,9 @@ async fn refuse(app: &App, file: &VariantFile, refusal: NotRead) -> Result<(), P
         entry(file, Kind("variant_file.refused")).body(&json!({ "file": file.id, "refusal": refusal }))?;
     let id = file.id;
     transact!(app, async move |unit: &mut Unit| {
-        variant_files::set_import(unit, id, &Import::Refused { refusal }).await?;
-        unit.append(entry.refused()).await?;
+        if variant_files::set_import(unit, id, &Import::Refused { refusal }).await? {
+            unit.append(entry.refused()).await?;
+        }
         Ok(())
     })
 }

@@ -99,17 +99,26 @@ pub struct Finding {
     pub consequence: Option<String>,
     pub allele_fraction: Option<AlleleFraction>,
     pub depth: Option<u64>,
-    /// A germline finding is here only because somebody brought it to the board, with the patient's consent.
+    /// A germline finding is here only because somebody brought it to the board, with the patient's consent. Statements
+    /// frozen before findings told this say undetermined.
+    #[serde(default = "undetermined")]
     pub origin: Origin,
     /// Every call of this allele in files of the same specimen, the marked one first.
+    #[serde(default)]
     pub sources: Vec<FindingSource>,
     /// The file was taken back, or replaced by one that does not hold the variant.
+    #[serde(default)]
     pub vanished: bool,
     /// Findings of the case that somebody said are the same variant, told on another assembly or in another way.
+    #[serde(default)]
     pub same_as: Vec<VariantId>,
     pub note: String,
     pub marked_by: PersonId,
     pub marked_at: Timestamp,
+}
+
+fn undetermined() -> Origin {
+    Origin::Undetermined
 }
 
 /// One call that a finding rests on.

@@ -74,6 +74,7 @@ pub mod consents;
 pub mod decisions;
 pub mod diseases;
 pub mod findings;
+pub mod fingerprints;
 pub mod follow_ups;
 pub mod identities;
 pub mod patients;

@@ -254,14 +254,6 @@ pub async fn unpublished(from: impl Into<Reader<'_>>) -> Result<Vec<VariantFile>
     Ok(rows.into_iter().map(VariantFile::from).collect())
 }
 
-/// The files with published rows, of all patients, oldest first.
-pub async fn with_rows(from: impl Into<Reader<'_>>) -> Result<Vec<VariantFile>, Trouble> {
-    let rows: Vec<Row> = read!(&mut from.into(), c => {
-        sqlx::query_as(select!("WHERE f.import_id IS NOT NULL ORDER BY f.uploaded_at, f.id")).fetch_all(c).await
-    })?;
-    Ok(rows.into_iter().map(VariantFile::from).collect())
-}
-
 /// Whether any file has these bytes, by their SHA-256 in hexadecimal.
 pub async fn has_bytes(from: impl Into<Reader<'_>>, sha256: &str) -> Result<bool, Trouble> {
     let files: i64 = read!(&mut from.into(), c => {

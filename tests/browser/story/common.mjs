@@ -15,17 +15,19 @@ export const REAL_FILE = join(ROOT, '../shared/data/vcf/sigven+pcgr/examples/T00
 export const dayFromNow = (days) =>
   new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
 
-/** Drops a file from the desktop on a part of the page. */
-export async function drop(target, path) {
+/** Drops files from the desktop on a part of the page, all in one go. */
+export async function drop(target, ...paths) {
   const page = target.page();
   const transfer = await page.evaluateHandle(
-    ({ name, base64 }) => {
-      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    (files) => {
       const dropped = new DataTransfer();
-      dropped.items.add(new File([bytes], name));
+      for (const { name, base64 } of files) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+        dropped.items.add(new File([bytes], name));
+      }
       return dropped;
     },
-    { name: basename(path), base64: readFileSync(path).toString('base64') },
+    paths.map((path) => ({ name: basename(path), base64: readFileSync(path).toString('base64') })),
   );
   await target.dispatchEvent('dragover', { dataTransfer: transfer });
   await target.dispatchEvent('drop', { dataTransfer: transfer });

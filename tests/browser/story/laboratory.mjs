@@ -4,10 +4,15 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { drop, fixture, REAL_FILE } from './common.mjs';
 
-const dropArea = (page) => page.getByRole('region', { name: /^Files of / });
+/** The page takes files wherever they are let go. */
+export const dropArea = (page) => page.getByRole('region', { name: 'Drop variant files anywhere on this page' });
+
+/** The line of a file in the list of files, with its question and its report. */
+export const lineOf = (page, name) =>
+  page.getByRole('list', { name: 'Variant files' }).getByRole('listitem').filter({ hasText: name }).first();
 
 /** Opens a case's files from the list of cases. */
-async function openFiles({ mikael, address }, pseudonym) {
+export async function openFiles({ mikael, address }, pseudonym) {
   const { page } = mikael;
   await page.goto(`${address}/cases`);
   await page.getByRole('link', { name: pseudonym, exact: true }).click();
@@ -15,12 +20,19 @@ async function openFiles({ mikael, address }, pseudonym) {
   await dropArea(page).waitFor();
 }
 
-/** Answers the questions of a file, one after the other. */
-async function answer(page, answers) {
+/** Answers the questions of a file, one after the other. The keys of the answers are no part of their names. */
+export async function answer(page, answers) {
   for (const [question, choice] of answers) {
-    const block = page.getByRole('region', { name: question });
+    const block = page.getByRole('region', { name: question, exact: true });
     await block.getByRole('button', { name: choice, exact: true }).click();
   }
+}
+
+/** Unfolds the report of a file that was read: one that came while somebody looks unfolds by itself. */
+export async function openReport(page, name) {
+  const report = page.getByRole('button', { name: `Report of ${name}`, exact: true });
+  await report.waitFor();
+  if ((await report.getAttribute('aria-expanded')) === 'false') await report.click();
 }
 
 /** A file without build, roles or annotation: it asks, and is read when it has its answers. */
@@ -34,8 +46,10 @@ export async function readFileThatAsks(story, pseudonym) {
     ['Which sample is the tumour?', '26-101'],
     ['Which sample is the normal of 26-101?', '26-102'],
     ['Which genome build is it on?', 'GRCh38'],
+    [`Attach it to ${pseudonym}?`, 'Confirm'],
   ]);
-  const row = page.getByRole('listitem').filter({ hasText: 'asks-everything.vcf' });
+  const row = lineOf(page, 'asks-everything.vcf');
+  await openReport(page, 'asks-everything.vcf');
   await row.getByText('2 data lines: 2 accepted, 0 accepted with a warning, 0 set aside').waitFor();
   await row.getByText('not annotated', { exact: true }).waitFor();
   assert.equal(await row.getByText('from an answer given here').count(), 3);
@@ -50,6 +64,10 @@ export async function markFinding(story, pseudonym) {
   const { page } = story.mikael;
   await openFiles(story, pseudonym);
   await drop(dropArea(page), fixture('tumour-normal.vcf.gz'));
+  await answer(page, [
+    ['These bytes are here already', 'Place it all the same'],
+    ['Add it, or does it take a place?', 'Add it beside the older one'],
+  ]);
   await page.getByRole('link', { name: 'Findings of tumour-normal.vcf.gz' }).click();
   const grid = page.getByRole('grid', { name: 'Findings of tumour-normal.vcf.gz' });
   await grid.waitFor();
@@ -86,8 +104,18 @@ export async function readCutOffFile(story, pseudonym) {
   await story.pictures(mikael, 'file-refused-sv');
   await page.getByRole('button', { name: 'In English' }).click();
   await page.getByText(/The file is cut off after/).waitFor();
-  // The browser itself reports the refusal of the upload.
-  assert.deepEqual(mikael.takeProblems().filter((text) => !/status of 4\d\d/.test(text)), []);
+  await page.getByRole('button', { name: 'Take away truncated-in-a-block.vcf.gz' }).click();
+  await page.getByText(/The file is cut off after/).waitFor({ state: 'detached' });
+  assert.deepEqual(mikael.takeProblems(), []);
+}
+
+/** Lets a held file through that does not go with the record, and says why. */
+async function letThrough(page, question, verdict) {
+  await answer(page, [[question, verdict]]);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Your reason, kept with the file').fill('The sample was taken from somebody else for this test.');
+  await dialog.getByRole('button', { name: 'Let it through' }).click();
+  await page.getByText(/^Let through by Mikael Öberg: /).waitFor();
 }
 
 /**
@@ -104,6 +132,8 @@ export async function readRealFile(story, pseudonym) {
   const build = page.getByRole('region', { name: 'Which genome build is it on?' });
   await tumour.getByRole('button').first().click();
   await build.getByRole('button', { name: 'GRCh38', exact: true }).click();
+  await page.getByRole('region', { name: /^Attach it to / }).getByRole('button', { name: 'Confirm', exact: true }).click();
+  await letThrough(page, 'Is this the right child?', 'Right child, the record is wrong…');
   await page.getByRole('link', { name: 'Findings of T001-COAD.grch38.vcf.gz' }).click();
   await page.getByText('3,313 findings', { exact: true }).waitFor();
   const took = performance.now() - began;

@@ -1,5 +1,8 @@
 //! Every request that changes something or shows patient data, ready to be sent by whoever may, or by whoever may not.
 
+mod files;
+mod looks;
+
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -7,7 +10,7 @@ use store::testing::Database;
 use story::{Browser, Line, Meeting, command};
 
 use crate::asking::{Answer, Ask};
-use crate::place::{Bench, announce, bench, fixture, metadata, pair, place, send, upload};
+use crate::place::{Bench, announce, bench, fixture, pair, place, send, upload};
 
 /// The routes that answer without a cookie.
 pub const PUBLIC: [&str; 5] = [
@@ -135,14 +138,7 @@ impl World {
         let unwanted = sent(&mikael, "unwanted.vcf", None, &fixture("odd-header-crlf.vcf")).await;
         let half = announce(&mikael, "half.vcf", None, HALF.len()).send().await;
         let half = id_of(&half);
-        let list = sara.get("/api/v1/cases").await;
-        let here =
-            list["cases"].as_array().unwrap().iter().find(|row| row["case"] == rowan.case.as_str()).unwrap();
-        let board = here["board"].clone();
-        let planned = |row: &&Value| meeting.cases.iter().any(|case| row["case"] == case.as_str());
-        let mut others =
-            list["cases"].as_array().unwrap().iter().filter(|row| row["board"] == board && !planned(row));
-        let waiting = others.next().unwrap()["case"].clone();
+        let (board, waiting) = waiting(&meeting, &sara, &rowan).await;
         Self {
             decision: text(&to_sign["decision"]),
             variants,
@@ -248,80 +244,6 @@ impl World {
         vec![change, consent]
     }
 
-    fn uploads(&self) -> Vec<Act> {
-        let new = fixture("quarantined-lines.vcf");
-        let begun = vec![
-            ("Tus-Resumable", "1.0.0".to_owned()),
-            ("Upload-Length", new.len().to_string()),
-            ("Upload-Metadata", metadata("new.vcf", Some(&self.linden.case))),
-        ];
-        let place = json!({ "case": self.linden.case, "analysis": self.linden.analysis });
-        let of = |id: &str| format!("/uploads/{id}");
-        let tus = |route, path, headers: &[(&'static str, &str)], body, kind| {
-            let headers = headers.iter().map(|(name, value)| (*name, (*value).to_owned()));
-            let headers = headers.chain([("Tus-Resumable", "1.0.0".to_owned())]).collect();
-            Act { headers, ..act(route, &self.mikael, path, body, kind) }
-        };
-        let piece = Body::Piece(HALF.to_vec());
-        let uploaded = "variant_file.uploaded";
-        vec![
-            Act {
-                headers: begun,
-                ..act("POST /uploads", &self.mikael, "/uploads".to_owned(), Body::Piece(new), uploaded)
-            },
-            tus("PATCH /uploads/{upload}", of(&self.half), &[("Upload-Offset", "0")], piece, uploaded),
-            tus("DELETE /uploads/{upload}", of(&self.unwanted), &[], Body::Nothing, "upload.given_up"),
-            act(
-                "POST /uploads/{upload}/place",
-                &self.mikael,
-                format!("/uploads/{}/place", self.whole),
-                Body::Document(place),
-                "variant_file.placed",
-            ),
-        ]
-    }
-
-    /// A held file is looked at and let through, and taken back all the same.
-    fn judgements(&self) -> Vec<Act> {
-        let reason = json!({ "reason": "The laboratory was called." });
-        let judge = |route, what: &str, kind| {
-            let path = format!("/variant-files/{}/{what}", self.held);
-            act(route, &self.mikael, path, Body::Document(reason.clone()), kind)
-        };
-        vec![
-            judge("POST /variant-files/{file}/release", "release", "variant_file.released"),
-            judge("POST /variant-files/{file}/withdraw", "withdraw", "variant_file.withdrawn"),
-        ]
-    }
-
-    fn findings(&self) -> Vec<Act> {
-        let (file, line, allele) = &self.finding;
-        let finding = format!("/cases/{}/findings/{file}/{line}/{allele}", self.rowan.case);
-        vec![
-            act(
-                "POST /cases/{case}/same-variant",
-                &self.mikael,
-                format!("/cases/{}/same-variant", self.rowan.case),
-                Body::Document(json!({ "a": self.variants[0], "b": self.variants[1] })),
-                "finding.same_variant",
-            ),
-            act(
-                "PUT /cases/{case}/findings/{file}/{line}/{allele_index}",
-                &self.mikael,
-                finding.clone(),
-                Body::Document(json!({ "note": "Known." })),
-                "finding.marked",
-            ),
-            act(
-                "DELETE /cases/{case}/findings/{file}/{line}/{allele_index}",
-                &self.mikael,
-                finding,
-                Body::Nothing,
-                "finding.unmarked",
-            ),
-        ]
-    }
-
     fn planning(&self) -> Vec<Act> {
         let session = &self.meeting.session;
         let planned = json!({
@@ -354,75 +276,6 @@ impl World {
         ]
     }
 
-    /// The requests that show one patient's data, each by somebody who has not seen these yet.
-    pub async fn looks(&self) -> Vec<Act> {
-        let server = &self.meeting.server;
-        let petra = &server.sign_in("Petra Sandell").await;
-        let johan = &server.sign_in("Johan Ekström").await;
-        let elin = &server.sign_in("Elin Hedberg").await;
-        let maja = &server.sign_in("Maja Lindqvist").await;
-        let (case, session, decision) = (&self.rowan.case, &self.meeting.session, &self.decision);
-        let (file, line, allele) = &self.finding;
-        let look = |route, who, path: String, kind| act(route, who, path, Body::Nothing, kind);
-        vec![
-            look("GET /cases/{case}", maja, format!("/cases/{case}"), "case.looked_at"),
-            look("GET /variant-files/{file}", petra, format!("/variant-files/{file}"), "case.looked_at"),
-            look(
-                "GET /variant-files/{file}/table",
-                petra,
-                format!("/variant-files/{file}/table"),
-                "case.looked_at",
-            ),
-            look(
-                "GET /variant-files/{file}/calls/{line}/{allele_index}",
-                johan,
-                format!("/variant-files/{file}/calls/{line}/{allele}"),
-                "case.looked_at",
-            ),
-            look(
-                "GET /variant-files/{file}/changes",
-                petra,
-                format!("/variant-files/{}/changes", self.newer),
-                "case.looked_at",
-            ),
-            look("GET /uploads/{upload}", &self.mikael, format!("/uploads/{}", self.whole), "cases.listed"),
-            look(
-                "GET /variant-files/{file}/lines/{line}",
-                &self.mikael,
-                format!("/variant-files/{file}/lines/1"),
-                "case.looked_at",
-            ),
-            look("GET /patients/{patient}", maja, format!("/patients/{}", self.patient), "patient.looked_at"),
-            act(
-                "POST /patients/look-up",
-                johan,
-                "/patients/look-up".to_owned(),
-                Body::Document(json!({ "words": "Birch 1180" })),
-                "patient.looked_at",
-            ),
-            look("GET /sessions/{session}", elin, format!("/sessions/{session}"), "agenda.looked_at"),
-            look("GET /audit/decisions", &self.ulla, "/audit/decisions".to_owned(), "decisions.listed"),
-            look(
-                "GET /audit/decisions/{decision}",
-                &self.ulla,
-                format!("/audit/decisions/{decision}"),
-                "decision.audited",
-            ),
-            look(
-                "GET /audit/decisions/{decision}/proof",
-                &self.ulla,
-                format!("/audit/decisions/{decision}/proof"),
-                "decision.proof_read",
-            ),
-            look(
-                "GET /audit/decisions/{decision}/bundle",
-                &self.ulla,
-                format!("/audit/decisions/{decision}/bundle"),
-                "bundle.exported",
-            ),
-        ]
-    }
-
     /// The signing request, which shows the signer what was decided in the signer's presence.
     pub fn signing(&self) -> Act {
         act(
@@ -446,6 +299,16 @@ impl World {
             "needed_by": "2026-12-20", "wishes": "",
         })
     }
+}
+
+/// The board of a case, and another case of that board that is in no session.
+async fn waiting(meeting: &Meeting, sara: &Browser, rowan: &Bench) -> (Value, Value) {
+    let list = sara.get("/api/v1/cases").await;
+    let rows = list["cases"].as_array().unwrap();
+    let board = &rows.iter().find(|row| row["case"] == rowan.case.as_str()).unwrap()["board"];
+    let planned = |row: &&Value| meeting.cases.iter().any(|case| row["case"] == case.as_str());
+    let other = rows.iter().find(|row| row["board"] == *board && !planned(row)).unwrap();
+    (board.clone(), other["case"].clone())
 }
 
 fn act(route: &'static str, who: &Browser, path: String, body: Body, kind: &'static str) -> Act {

@@ -27,3 +27,5 @@ mod secrets;
 mod stopping;
 #[cfg(test)]
 mod strangers;
+#[cfg(test)]
+mod uploads;

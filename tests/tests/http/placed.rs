@@ -17,6 +17,16 @@ fn of(names: [&str; 2], rows: &[&str]) -> Vec<u8> {
     pair("GRCh38", names[0], names[1], rows)
 }
 
+/// A file of inherited genotypes at these places, one of two copies each.
+fn inherited(places: impl Iterator<Item = (&'static str, u64)>) -> Vec<u8> {
+    let mut bytes = of(["N", "T"], &[]);
+    for (chrom, pos) in places {
+        let row = format!("{chrom}\t{pos}\t.\tA\tG\t.\tgermline\t.\tGT:AD\t0/1:25,25\t0/1:50,50\n");
+        bytes.extend_from_slice(row.as_bytes());
+    }
+    bytes
+}
+
 /// The address of a file, and of something of it.
 fn at(file: &Value, what: &str) -> String {
     format!("/api/v1/variant-files/{}{what}", file["id"].as_str().unwrap())
@@ -117,6 +127,47 @@ both! {
         assert_eq!(again.problem(409, "not-held"), json!({}));
         let silent = Ask::by(&place.mikael, "POST", &at(&file, "/withdraw")).document(&json!({ "reason": " " }));
         assert_eq!(silent.send().await.problem(422, "invalid"), json!({ "field": "reason" }));
+    }
+
+    async fn a_sample_swap_is_held(database: Database) {
+        let place = Place::open(&database).await;
+        let bench = place.bench("Linden 2205").await;
+        let rows: Vec<String> = (0..12).map(|at| format!("chr2\t{}\tA\tT\t0.40", 1_000_000 + 1_000 * at)).collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let right = place.read(&bench, "right.vcf", of(["N", "T"], &rows)).await;
+        assert_eq!(right["state"], "ready");
+        let text = String::from_utf8(of(["N", "T"], &rows)).unwrap();
+        let text = text.replace("normal_sample=N", "normal_sample=T").replace("tumor_sample=T", "tumor_sample=N");
+        let swapped = place.read(&bench, "swapped.vcf", text.into_bytes()).await;
+        assert_eq!(swapped["state"], "held");
+        let found = json!([{ "check": "tumour_and_normal_exchanged", "calls": 12, "higher_in_normal": 12 }]);
+        assert_eq!(swapped["mismatches"], found);
+    }
+
+    async fn inherited_genotypes_of_another_sex_or_another_person_hold_a_file(database: Database) {
+        let place = Place::open(&database).await;
+        let (bench, other) = (place.bench("Linden 2205").await, place.bench("Rowan 4172").await);
+        let female = inherited((0..30).map(|at| ("chrX", 20_000_000 + 1_000 * at)));
+        let file = place.read(&bench, "sex.vcf", female).await;
+        let sex = json!([{
+            "check": "sex", "recorded": "male", "found": "female", "x_sites": 30, "x_heterozygous": 30, "y_calls": 0,
+        }]);
+        assert_eq!((&file["state"], &file["mismatches"]), (&json!("held"), &sex));
+
+        let person = |first: u64| inherited((0..60).map(move |at| ("chr3", first + 1_000 * at)));
+        let first = place.read(&bench, "first.vcf", person(10_000_000)).await;
+        assert_eq!(first["state"], "ready");
+        assert_eq!(first["report"]["identity"]["fingerprint"]["sites"], json!([]), "genotypes are kept apart");
+        let elsewhere = place.read(&other, "elsewhere.vcf", person(10_000_000)).await;
+        let same = json!([{ "check": "same_person_elsewhere", "shared": 60, "same": 60 }]);
+        assert_eq!((&elsewhere["state"], &elsewhere["mismatches"]), (&json!("held"), &same));
+
+        let text = String::from_utf8(person(10_000_000)).unwrap().replace("0/1:25,25", "1/1:0,50");
+        let stranger = place.read(&bench, "stranger.vcf", text.into_bytes()).await;
+        let differs = json!([{
+            "check": "other_person", "file": first["id"], "file_name": "first.vcf", "shared": 60, "same": 0,
+        }]);
+        assert_eq!((&stranger["state"], &stranger["mismatches"]), (&json!("held"), &differs));
     }
 
     async fn a_held_file_outlives_a_start_and_can_be_taken_back_and_placed_anew(database: Database) {

@@ -4,9 +4,8 @@ use board::Timestamp;
 use board::ids::VariantFileId;
 use board::variant::ImportReport;
 use serde_json::json;
-use store::findings;
 use store::variant_files::{self, Import, Released, VariantFile};
-use store::{Entry, Kind, Stop, Unit};
+use store::{Entry, Kind, Stop, Unit, findings, fingerprints};
 use uuid::Uuid;
 
 use super::succession::{Current, Plan, plan, specimen_of};
@@ -18,7 +17,8 @@ use crate::transact;
 /// How often a change is planned anew because somebody marked a finding meanwhile.
 const TRIES: usize = 5;
 
-/// Publishes what was read of `file`, or holds it until a person has looked at what does not fit.
+/// Publishes what was read of `file`, or holds it until a person has looked at what does not fit. The fingerprint is kept
+/// apart: who reads the report has no use for inherited genotypes.
 ///
 /// # Errors
 /// The store fails: the next start tries again.
@@ -26,13 +26,15 @@ pub async fn settle(
     app: &App,
     file: &VariantFile,
     import_id: Uuid,
-    report: ImportReport,
+    mut report: ImportReport,
 ) -> Result<(), Problem> {
     let mismatches = judge::mismatches(app, file, &report).await?;
+    let fingerprint = std::mem::take(&mut report.identity.fingerprint);
     let settled = if mismatches.is_empty() {
         let read = entry(file, Kind("variant_file.read")).body(&account(file.id, &report))?;
         let file = VariantFile { import: Import::Ready { report: report.clone() }, ..file.clone() };
         publish(app, &file, import_id, read, async move |unit: &mut Unit, id| {
+            fingerprints::put(unit, id, &fingerprint).await?;
             Ok(variant_files::publish(unit, id, import_id, &report).await?)
         })
         .await?
@@ -44,6 +46,7 @@ pub async fn settle(
         transact!(app, async move |unit: &mut Unit| {
             let done = variant_files::hold(unit, id, import_id, &report, &mismatches).await?;
             if done {
+                fingerprints::put(unit, id, &fingerprint).await?;
                 unit.append(held).await?;
             }
             Ok(done)

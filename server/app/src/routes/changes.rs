@@ -1,6 +1,7 @@
 //! What is other in a file than in the one whose place it took.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use axum::Json;
 use axum::extract::State;
@@ -64,9 +65,9 @@ async fn say_what_is_at_stake(
     let marked = findings::of_specimen(app.db(), analysis.specimen).await?;
     let mut decided: HashMap<CaseId, Vec<board::Timestamp>> = HashMap::new();
     for one in &marked {
-        if !decided.contains_key(&one.case) {
+        if let Entry::Vacant(place) = decided.entry(one.case) {
             let of_case = decisions::of_case(app.db(), one.case).await?;
-            decided.insert(one.case, of_case.into_iter().map(|decision| decision.decided_at).collect());
+            place.insert(of_case.into_iter().map(|decision| decision.decided_at).collect());
         }
     }
     for change in changes {

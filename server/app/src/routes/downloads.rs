@@ -46,7 +46,7 @@ async fn issues(
     Path(id): Path<VariantFileId>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let (file, _) = readable(&app, &caller, id, &["variants"]).await?;
+    let (file, _) = readable(&app, &caller, id, &["issues"]).await?;
     works_with(&app, &caller, &file).await?;
     let language = match asked.lang {
         Some(Lang::Sv) => Language::Sv,
@@ -68,7 +68,7 @@ async fn quarantined(
     caller: Caller,
     Path(id): Path<VariantFileId>,
 ) -> Result<Response, Problem> {
-    let (file, _) = readable(&app, &caller, id, &["variants"]).await?;
+    let (file, _) = readable(&app, &caller, id, &["quarantined_lines"]).await?;
     works_with(&app, &caller, &file).await?;
     let lines = import::quarantined(&app, &file).await?;
     Ok(download("text/plain", &format!("{}.set-aside.vcf", file.name), lines))

@@ -119,13 +119,13 @@ fn answers(survey: &Survey, given: &Placing) -> Result<Answers, Problem> {
 async fn other_files(app: &App, given: &Placing) -> Result<(), Problem> {
     if let Some(old) = given.replaces {
         let old = of_analysis(app, old, given.analysis).await?;
-        if !old.is_some_and(|old| old.is_current()) {
+        if old.is_none_or(|old| !old.is_current()) {
             return Err(Problem::Invalid { field: Field::Replaces });
         }
     }
     if let Some(mended) = given.mends {
         let mended = of_analysis(app, mended, given.analysis).await?;
-        if !mended.is_some_and(|mended| mended.import.report().is_some()) {
+        if mended.is_none_or(|mended| mended.import.report().is_none()) {
             return Err(Problem::Invalid { field: Field::Mends });
         }
     }

@@ -47,7 +47,7 @@ async fn region(
     Path(id): Path<VariantFileId>,
     Query(Asked { chrom, start, end }): Query<Asked>,
 ) -> Result<Json<Region>, Problem> {
-    let (file, _) = readable(&app, &caller, id, &["variants"]).await?;
+    let (file, _) = readable(&app, &caller, id, &["region"]).await?;
     works_with(&app, &caller, &file).await?;
     let import_id = published(&file)?;
     let mut found = import::region(&app, &file, chrom, (start, end), CALLS + 1).await?;

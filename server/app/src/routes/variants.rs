@@ -7,7 +7,7 @@ use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Response};
 use board::access::Action;
 use board::ids::VariantFileId;
-use board::variant::{Identity, ImportReport, Origin};
+use board::variant::Origin;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use store::Part;
@@ -197,8 +197,8 @@ pub fn shown_file(app: &App, file: variant_files::VariantFile, already_here: boo
                 ImportState::Reading { lines: now.data_lines, bytes: now.bytes }
             })
         }
-        Import::Held { report, mismatches } => ImportState::Held { report: shown_report(report), mismatches },
-        Import::Ready { report } => ImportState::Ready { report: shown_report(report) },
+        Import::Held { report, mismatches } => ImportState::Held { report, mismatches },
+        Import::Ready { report } => ImportState::Ready { report },
         Import::Refused { refusal } => ImportState::Refused { refusal },
         Import::Withdrawn { reason, by, at } => ImportState::Withdrawn { reason, by, at },
     };
@@ -219,9 +219,4 @@ pub fn shown_file(app: &App, file: variant_files::VariantFile, already_here: boo
         mends: file.mends,
         released: file.released.map(|one| Released { reason: one.reason, by: one.by, at: one.at }),
     }
-}
-
-/// The report without the genotypes that tell whose file it is: they stay here.
-fn shown_report(report: ImportReport) -> ImportReport {
-    ImportReport { identity: Identity::default(), ..report }
 }

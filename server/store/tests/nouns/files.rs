@@ -1,5 +1,6 @@
 //! Variant files and the findings marked in them.
 
+use board::Timestamp;
 use board::case::Missing;
 use board::ids::{PersonId, VariantFileId};
 use board::variant::{
@@ -7,14 +8,16 @@ use board::variant::{
     SampleRole, VariantKind,
 };
 use store::findings::{CallPlace, Mark, NotCited};
-use store::variant_files::{Answers, Import, NewVariantFile};
+use store::variant_files::{Answers, Entered, Import, NewVariantFile, Released};
 use store::{Failed, Stop, Store, Unit, both, cases, findings, snapshots, variant_files};
+
+use uuid::Uuid;
 
 use crate::calls::report;
 use crate::world::{GENETICIST, analysis, id, new_case, the_case, today, with_a_case};
 
 /// A made-up call on a made-up place.
-fn call(line: u64, allele_index: u32) -> Call {
+pub fn call(line: u64, allele_index: u32) -> Call {
     let fraction = AlleleFraction::of_counts(FractionMethod::AdOverSum, 10, 40, None);
     Call {
         line,
@@ -67,7 +70,9 @@ fn new_file(number: u8) -> NewVariantFile {
         bytes: 1_000,
         sha256: format!("{number:064x}"),
         uploaded_by: PersonId(id(GENETICIST)),
-        import: Import::Reading { lines: 0, bytes: 0 },
+        answers: Answers { tumour: Some("T".to_owned()), normal: None, assembly: Some(Assembly::GRCh37) },
+        replaces: None,
+        mends: None,
     }
 }
 
@@ -77,6 +82,7 @@ fn mark(line: u64, note: &str) -> Mark {
         file: VariantFileId(id(80)),
         call: call(line, 1),
         assembly: Assembly::GRCh38,
+        sources: Vec::new(),
         note: note.to_owned(),
         marked_by: PersonId(id(GENETICIST)),
     }
@@ -85,8 +91,16 @@ fn mark(line: u64, note: &str) -> Mark {
 async fn with_a_file(store: &Store) {
     with_a_case(store).await;
     let work =
-        async move |unit: &mut Unit| Ok::<_, Stop<()>>(variant_files::make(unit, &new_file(80)).await?);
-    assert_eq!(store.writer.write(work).await.unwrap().0, None);
+        async move |unit: &mut Unit| Ok::<_, Stop<()>>(variant_files::enter(unit, &new_file(80)).await?);
+    assert_eq!(store.writer.write(work).await.unwrap().0, Entered::Anew(VariantFileId(id(80))));
+}
+
+fn withdrawn() -> Import {
+    Import::Withdrawn {
+        reason: "Wrong patient".to_owned(),
+        by: "Greta Geneticist".to_owned(),
+        at: Timestamp::from_micros(0),
+    }
 }
 
 both! {
@@ -94,8 +108,14 @@ both! {
         let store = database.open().await.unwrap();
         with_a_file(&store).await;
         let again = NewVariantFile { id: VariantFileId(id(81)), ..new_file(80) };
-        let work = async move |unit: &mut Unit| Ok::<_, Stop<()>>(variant_files::make(unit, &again).await?);
-        assert_eq!(store.writer.write(work).await.unwrap().0, Some(VariantFileId(id(80))));
+        let work = async move |unit: &mut Unit| {
+            let known = variant_files::enter(unit, &again).await?;
+            variant_files::withdraw(unit, VariantFileId(id(80)), &withdrawn()).await?;
+            Ok::<_, Stop<()>>((known, variant_files::enter(unit, &again).await?))
+        };
+        let file = VariantFileId(id(80));
+        let entered = (Entered::AlreadyHere(file), Entered::Anew(file));
+        assert_eq!(store.writer.write(work).await.unwrap().0, entered);
         assert_eq!(variant_files::of_case(&store.db, the_case()).await.unwrap().len(), 1);
         store.close().await;
     }
@@ -122,23 +142,45 @@ both! {
         store.close().await;
     }
 
-    async fn an_import_asks_is_answered_and_goes_on(database: Database) {
+    async fn answers_and_progress_of_a_file_are_kept_until_it_is_read(database: Database) {
         let store = database.open().await.unwrap();
         with_a_file(&store).await;
         let file = VariantFileId(id(80));
-        let answers = Answers { tumour: Some("T".to_owned()), normal: None, assembly: Some(Assembly::GRCh37) };
-        let given = answers.clone();
         let work = async move |unit: &mut Unit| {
-            variant_files::answer(unit, file, &given).await?;
             variant_files::set_import(unit, file, &Import::Reading { lines: 7, bytes: 70 }).await?;
             Ok::<_, Stop<()>>(())
         };
         store.writer.write(work).await.unwrap();
         let unpublished = variant_files::unpublished(&store.db).await.unwrap();
-        assert_eq!(unpublished[0].answers, Some(answers));
+        assert_eq!(unpublished[0].answers, Some(new_file(80).answers));
         assert_eq!(unpublished[0].import, Import::Reading { lines: 7, bytes: 70 });
         assert_eq!(unpublished[0].uploaded_by_name, "Greta Geneticist");
         assert_eq!(variant_files::by_id(&store.db, file).await.unwrap(), unpublished.into_iter().next());
+        store.close().await;
+    }
+
+    async fn a_held_file_keeps_its_rows_unseen_until_it_is_released(database: Database) {
+        let store = database.open().await.unwrap();
+        with_a_file(&store).await;
+        let file = VariantFileId(id(80));
+        let work = async move |unit: &mut Unit| {
+            let held = variant_files::hold(unit, file, id(90), &report(), &[]).await?;
+            let late = variant_files::publish(unit, file, id(91), &report()).await?;
+            Ok::<_, Stop<()>>((held, late))
+        };
+        assert_eq!(store.writer.write(work).await.unwrap().0, (true, false));
+        assert_eq!(variant_files::published(&store.db).await.unwrap(), [id(90)]);
+        let seen = snapshots::of_case(&store.db, the_case(), today()).await.unwrap().unwrap();
+        assert_eq!(seen.files, []);
+        let released = Released { reason: "Seen".to_owned(), by: "Greta".to_owned(), at: Timestamp::from_micros(0) };
+        let work = async move |unit: &mut Unit| {
+            let first = variant_files::release(unit, file, &released).await?.map(|held| held.import_id);
+            let second = variant_files::release(unit, file, &released).await?;
+            let rows = variant_files::withdraw(unit, file, &withdrawn()).await?;
+            Ok::<_, Stop<()>>((first, second, rows))
+        };
+        assert_eq!(store.writer.write(work).await.unwrap().0, (Some(id(90)), None, Some(id(90))));
+        assert_eq!(variant_files::published(&store.db).await.unwrap(), Vec::<Uuid>::new());
         store.close().await;
     }
 

@@ -15,4 +15,6 @@ mod schema;
 #[cfg(test)]
 mod sessions;
 #[cfg(test)]
+mod uploads;
+#[cfg(test)]
 mod world;

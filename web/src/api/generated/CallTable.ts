@@ -43,10 +43,10 @@ filter_status: Array<number>, origin: Array<number>, caller: Array<number>,
  */
 gnomad: Array<number>, 
 /**
- * The other end of a breakend, `chrom:pos`, 1-based; empty word when none.
+ * The other end of a breakend, `chrom:pos`.
  */
 mate: Array<number>, 
 /**
- * Length of the event in bases, without sign; -1 when unknown.
+ * Length of a structural event in bases, without sign; -1 when unknown.
  */
 sv_length: Array<number>, };

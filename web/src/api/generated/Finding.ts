@@ -2,6 +2,7 @@
 import type { AlleleFraction } from "./AlleleFraction";
 import type { Assembly } from "./Assembly";
 import type { FindingSource } from "./FindingSource";
+import type { Origin } from "./Origin";
 import type { PersonId } from "./PersonId";
 import type { VariantFileId } from "./VariantFileId";
 import type { VariantId } from "./VariantId";
@@ -23,10 +24,18 @@ pos: number, reference: string, alternate: string, gene: string | null, transcri
  */
 consequence: string | null, allele_fraction: AlleleFraction | null, depth: number | null, 
 /**
+ * A germline finding is here only because somebody brought it to the board, with the patient's consent.
+ */
+origin: Origin, 
+/**
  * Every call of this allele in files of the same specimen, the marked one first.
  */
 sources: Array<FindingSource>, 
 /**
- * The file was replaced and the newer one does not hold the variant.
+ * The file was taken back, or replaced by one that does not hold the variant.
  */
-vanished: boolean, note: string, marked_by: PersonId, marked_at: string, };
+vanished: boolean, 
+/**
+ * Findings of the case that somebody said are the same variant, told on another assembly or in another way.
+ */
+same_as: Array<VariantId>, note: string, marked_by: PersonId, marked_at: string, };

@@ -6,6 +6,7 @@ import type { FileFormat } from "./FileFormat";
 import type { Identity } from "./Identity";
 import type { IssueGroup } from "./IssueGroup";
 import type { KindCounts } from "./KindCounts";
+import type { PolicyCounts } from "./PolicyCounts";
 import type { SampleFound } from "./SampleFound";
 
 /**
@@ -36,6 +37,10 @@ data_lines: number, accepted: number, warned: number, quarantined: number,
  * Alleles by kind.
  */
 variants: KindCounts, 
+/**
+ * What the import policy kept as rows, of a file with more calls than are all kept.
+ */
+policy: PolicyCounts | null, 
 /**
  * Who the sample is, as far as its genotypes tell.
  */

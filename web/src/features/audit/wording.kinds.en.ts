@@ -51,6 +51,7 @@ export const en = {
   "variant_file.released": "Held variant file let through",
   "variant_file.withdrawn": "Variant file taken back",
   "variant_file.replaced": "Variant file replaced by a newer one",
+  "variant_file.call_kept": "Call left out by the import policy kept",
   "variant_file.uploaded": "Variant file uploaded",
   "variant_file.answered": "Question about a variant file answered",
   "variant_file.read": "Variant file read",

@@ -53,6 +53,7 @@ export const sv: SameKeys<typeof en> = {
   "variant_file.released": "Kvarhållen variantfil släppt vidare",
   "variant_file.withdrawn": "Variantfil återtagen",
   "variant_file.replaced": "Variantfil ersatt av en nyare",
+  "variant_file.call_kept": "Anrop som importregeln utelämnat behållet",
   "variant_file.uploaded": "Variantfil uppladdad",
   "variant_file.answered": "Fråga om en variantfil besvarad",
   "variant_file.read": "Variantfil inläst",

@@ -78,6 +78,13 @@ export const report: ImportReport = {
   warned: 6,
   quarantined: 3,
   variants: { snv: 1700, indel: 200, mnv: 9, sv: 0, cnv: 0, fusion: 0, other: 0 },
+  policy: null,
+  identity: {
+    source: null,
+    sex: { sex: "undetermined", x_sites: 0, x_heterozygous: 0, y_calls: 0 },
+    fingerprint: { assembly: null, source: null, sites: [] },
+    swap: { calls: 0, higher_in_normal: 0 },
+  },
   issues: [],
 };
 
