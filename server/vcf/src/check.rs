@@ -20,8 +20,10 @@ pub fn text<'l>(
     samples: usize,
     tabs: &mut Vec<u32>,
     issues: &mut Vec<Issue>,
-) -> Result<Cow<'l, [u8]>, Issue> {
+) -> Result<Cow<'l, str>, Issue> {
     let bytes = line.bytes;
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| Issue::NotUtf8 { byte: error.valid_up_to() as u64 })?;
     if !line.printable {
         printable(bytes)?;
     }
@@ -38,19 +40,17 @@ pub fn text<'l>(
         || tabs.last().is_some_and(|tab| *tab as usize + 1 == bytes.len())
         || tabs.windows(2).any(|pair| matches!(pair, [one, next] if one + 1 == *next));
     if !gap && columns != 9 {
-        return Ok(Cow::Borrowed(bytes));
+        return Ok(Cow::Borrowed(text));
     }
-    let text = std::str::from_utf8(bytes).unwrap_or_default();
     // FORMAT without any sample says nothing.
     let kept = if columns == 9 { 8 } else { columns };
     let whole = filled(text, kept, issues)?;
     cells::tabs(whole.as_bytes(), tabs);
-    Ok(Cow::Owned(whole.into_bytes()))
+    Ok(Cow::Owned(whole))
 }
 
-/// Whether a line is text without control characters but tabs.
+/// Whether a line has no control characters but tabs.
 fn printable(bytes: &[u8]) -> Result<(), Issue> {
-    std::str::from_utf8(bytes).map_err(|error| Issue::NotUtf8 { byte: error.valid_up_to() as u64 })?;
     match bytes.iter().position(|byte| (*byte < 0x20 && *byte != b'\t') || *byte == 0x7f) {
         Some(byte) => {
             let character = bytes.get(byte).copied().unwrap_or_default();
@@ -148,7 +148,7 @@ mod tests {
         let bytes = b"1\t2\t\tA\tC\t.\tPASS\t";
         let line = Numbered { number: 1, place: None, bytes, printable: false };
         let whole = text(&line, 0, &mut Vec::new(), &mut issues);
-        assert_eq!(whole.as_deref(), Ok(&b"1\t2\t.\tA\tC\t.\tPASS\t."[..]));
+        assert_eq!(whole.as_deref(), Ok("1\t2\t.\tA\tC\t.\tPASS\t."));
         let expected = [Column::Id, Column::Info].map(|column| Issue::FieldEmpty { column });
         assert_eq!(issues, expected);
     }

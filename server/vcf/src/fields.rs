@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use board::variant::Issue;
 
 use crate::issues::{excerpt, note};
+use crate::origin;
 
 /// Keys that are compared with each other one by one; more of them are looked up.
 const FEW: usize = 32;
@@ -17,6 +18,7 @@ pub struct Info<'a> {
     fields: Vec<Field<'a>>,
     /// The version of the [`Habit`] whose keys these are in the same order, or the first of which these are.
     habit: Option<u64>,
+    marks: bool,
 }
 
 /// The keys of the line before: most lines of a file have the same ones in the same order, which are then known to differ
@@ -26,6 +28,8 @@ pub struct Habit {
     keys: Vec<Box<str>>,
     /// Counts up with each change of the keys.
     version: u64,
+    /// One of the keys can mark the origin of a line.
+    marks: bool,
 }
 
 /// The text before the first `separator`, and that after it.
@@ -63,7 +67,7 @@ impl<'a> Info<'a> {
     ) -> Self {
         fields.clear();
         if column.is_empty() || column == "." {
-            return Self { fields, habit: None };
+            return Self { fields, habit: None, marks: false };
         }
         let mut usual = true;
         let mut many = HashSet::new();
@@ -96,9 +100,10 @@ impl<'a> Info<'a> {
             habit.keys.clear();
             habit.keys.extend(fields.iter().map(|(key, _)| Box::from(*key)));
             habit.version += 1;
+            habit.marks = fields.iter().any(|(key, _)| origin::is_mark(key));
         }
         let known = usual || fields.len() <= FEW;
-        Self { fields, habit: known.then_some(habit.version) }
+        Self { fields, habit: known.then_some(habit.version), marks: habit.marks || !known }
     }
 
     /// The column split for a test.
@@ -110,6 +115,11 @@ impl<'a> Info<'a> {
     /// Gives the lent memory back.
     pub fn into_fields(self) -> Vec<Field<'a>> {
         self.fields
+    }
+
+    /// Whether one of the keys may mark the origin of the line.
+    pub fn may_mark_origin(&self) -> bool {
+        self.marks
     }
 
     /// A number that lines with the same keys in the same order share, as long as no line with others comes between.

@@ -47,12 +47,7 @@ pub struct Run {
 
 /// The origin of a line.
 pub fn origin(marks: &Marks<'_>) -> Origin {
-    let marked = by_filter(marks.filter)
-        .or_else(|| by_database(marks.info))
-        .or_else(|| by_status(marks))
-        .or_else(|| by_probability(marks))
-        .or_else(|| by_flag(marks))
-        .or_else(|| by_caller(marks));
+    let marked = by_filter(marks.filter).or_else(|| by_keys(marks)).or_else(|| by_caller(marks));
     match marked {
         Some(Origin::Somatic) if !marks.run.saw_normal() => Origin::Undetermined,
         marked => marked.unwrap_or(Origin::Undetermined),
@@ -64,6 +59,31 @@ impl Run {
     fn saw_normal(self) -> bool {
         self.paired || self.caller == Some(Caller::ClairS)
     }
+}
+
+/// Whether INFO `key` can mark the origin of a line.
+pub fn is_mark(key: &str) -> bool {
+    const KEYS: [&str; 7] = [
+        "GermlineFilterDatabase",
+        "GermlineFilterProxi",
+        "Germline",
+        "GermlineStatus",
+        "SS",
+        "STATUS",
+        "SOMATIC",
+    ];
+    KEYS.contains(&key) || key.starts_with("PROB_")
+}
+
+/// Marks that INFO and the tumour's column hold.
+fn by_keys(marks: &Marks<'_>) -> Option<Origin> {
+    if !marks.info.may_mark_origin() {
+        return marks.somatic_status.map(by_code);
+    }
+    by_database(marks.info)
+        .or_else(|| by_status(marks))
+        .or_else(|| by_probability(marks))
+        .or_else(|| by_flag(marks))
 }
 
 fn by_filter(filter: &str) -> Option<Origin> {
@@ -120,17 +140,21 @@ fn by_database(info: &Info<'_>) -> Option<Origin> {
 /// Codes and words of a status.
 fn by_status(marks: &Marks<'_>) -> Option<Origin> {
     if let Some(code) = marks.info.get("SS").or(marks.somatic_status) {
-        return Some(match code {
-            "1" => Origin::Germline,
-            "2" => Origin::Somatic,
-            _ => Origin::Undetermined,
-        });
+        return Some(by_code(code));
     }
     Some(match marks.info.get("STATUS")? {
         "Germline" => Origin::Germline,
         "StrongSomatic" | "LikelySomatic" => Origin::Somatic,
         _ => Origin::Undetermined,
     })
+}
+
+fn by_code(code: &str) -> Origin {
+    match code {
+        "1" => Origin::Germline,
+        "2" => Origin::Somatic,
+        _ => Origin::Undetermined,
+    }
 }
 
 /// Varlociraptor: posterior probabilities of the events that its scenario names, in phred.

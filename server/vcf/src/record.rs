@@ -131,7 +131,7 @@ impl<'h> Records<'h> {
         let line = &Numbered { bytes, ..*line };
         let samples = self.reading.header.samples.len();
         let text = check::text(line, samples, &mut self.tabs, &mut self.reading.issues)?;
-        let mut reader = noodles_vcf::io::Reader::new(&*text);
+        let mut reader = noodles_vcf::io::Reader::new(text.as_bytes());
         reader.read_record(&mut self.record).map_err(|_| Issue::RecordUnreadable {})?;
         self.reading.record(line, Cells::new(&text, &self.tabs), &Lent::new(&self.record), account, take)
     }
@@ -290,11 +290,18 @@ impl<'h> Reading<'h> {
         texts: &mut Vec<&'a str>,
     ) -> usize {
         let column = cells.get(FORMAT).unwrap_or(".");
-        self.checks.samples(column, cells.from(FORMAT + 1), counted, &mut self.issues);
         format.turn_to(column);
         let mut found = 0;
-        for text in cells.from(FORMAT + 1).take(self.header.samples.len()) {
-            format.split(text, texts);
+        let mut keys = self.checks.format(column, counted, &mut self.issues);
+        for (name, text) in self.header.samples.iter().zip(cells.from(FORMAT + 1)) {
+            let before = texts.len();
+            let split = format.split(text, texts);
+            keys.sample(
+                name,
+                text,
+                texts.get(before..before + split.found).unwrap_or_default(),
+                split.surplus,
+            );
             found += 1;
         }
         found

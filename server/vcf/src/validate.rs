@@ -24,7 +24,7 @@ use crate::fields::Info;
 use crate::header::Header;
 
 use self::filter::Filters;
-use self::format::Formats;
+use self::format::{Formats, Named};
 use self::keys::Keys;
 
 pub use self::definition::Definition;
@@ -35,7 +35,6 @@ pub use self::version::Version;
 /// The checks of data lines, with what they remember from line to line to be quick.
 pub struct Checks<'h> {
     version: Version,
-    samples: &'h [String],
     filters: Filters<'h>,
     infos: Keys<'h>,
     formats: Formats<'h>,
@@ -66,7 +65,6 @@ impl<'h> Checks<'h> {
     pub fn new(header: &'h Header) -> Self {
         Self {
             version: header.version,
-            samples: &header.samples,
             filters: Filters::new(&header.filters),
             infos: Keys::of_info(header),
             formats: Formats::new(Keys::of_format(header)),
@@ -94,22 +92,33 @@ impl<'h> Checks<'h> {
         info::check(&mut self.infos, info.fields(), alleles, issues);
     }
 
-    /// Checks FORMAT and the sample columns, `texts`.
-    pub fn samples<'t>(
-        &mut self,
+    /// Checks FORMAT; the sample columns of the line are then checked by what is given.
+    pub fn format<'c>(
+        &'c mut self,
         format: &str,
-        texts: impl IntoIterator<Item = &'t str>,
         alleles: Alleles,
-        issues: &mut Vec<Issue>,
-    ) {
+        issues: &'c mut Vec<Issue>,
+    ) -> SampleChecks<'c> {
         let keys = self.formats.keys_of(format, issues);
-        for (name, text) in self.samples.iter().zip(texts) {
-            sample::check(
-                &sample::Sample { name, text, alts: alleles.alts, version: self.version },
-                keys,
-                issues,
-            );
-        }
+        SampleChecks { keys, alts: alleles.alts, version: self.version, issues }
+    }
+}
+
+/// The checks of the sample columns of one line.
+pub struct SampleChecks<'c> {
+    keys: &'c [Named],
+    /// Number of alternate alleles of the line.
+    alts: usize,
+    version: Version,
+    issues: &'c mut Vec<Issue>,
+}
+
+impl SampleChecks<'_> {
+    /// Checks the column of the sample `name`: its `text`, the values of it that have a key, and what comes after them.
+    pub fn sample(&mut self, name: &str, text: &str, values: &[&str], surplus: Option<&str>) {
+        let Self { alts, version, .. } = *self;
+        let sample = sample::Sample { name, text, values, surplus, alts, version };
+        sample::check(&sample, self.keys, self.issues);
     }
 }
 

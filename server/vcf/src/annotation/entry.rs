@@ -53,20 +53,29 @@ impl Bounds {
 
     /// Appends a bound.
     fn push(&mut self, bound: u32) {
-        self.push_places(bound, 1);
+        if self.room.len() == self.length {
+            self.room.resize(2 * self.length + 1, 0);
+        }
+        if let Some(room) = self.room.get_mut(self.length) {
+            *room = bound;
+            self.length += 1;
+        }
     }
 
     /// Appends a bound for each bit, each `from` its place on.
-    fn push_places(&mut self, from: u32, bits: u64) {
-        let more = bits.count_ones() as usize;
-        if self.room.len() < self.length + more {
-            self.room.resize(2 * self.room.len() + 64, 0);
+    fn push_places(&mut self, from: u32, mut bits: u64) {
+        const MOST: usize = u64::BITS as usize;
+        if self.room.len() < self.length + MOST {
+            self.room.resize(2 * self.length + MOST, 0);
         }
-        let places = places(bits);
-        if let Some(room) = self.room.get_mut(self.length..self.length + more) {
-            room.iter_mut().zip(places).for_each(|(bound, place)| *bound = from + place);
+        for bound in self.room.iter_mut().skip(self.length).take(MOST) {
+            if bits == 0 {
+                break;
+            }
+            *bound = from + bits.trailing_zeros();
+            bits &= bits - 1;
+            self.length += 1;
         }
-        self.length += more;
     }
 }
 

@@ -35,7 +35,7 @@ pub fn info_fact(key: &str, value: &str) -> Option<Fact> {
 
 /// The text with the escapes of the VCF specification resolved; unknown escapes stay.
 pub fn decode(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
+    if memchr::memchr(b'%', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     const ESCAPES: [(&str, &str); 5] = [("%3A", ":"), ("%3B", ";"), ("%3D", "="), ("%2C", ","), ("%25", "%")];

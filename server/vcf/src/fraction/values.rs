@@ -82,17 +82,27 @@ impl Format {
     }
 
     /// Appends the values of a sample's column to `values`, one for each key, empty where they are left out.
-    pub fn split<'a>(&self, text: &'a str, values: &mut Vec<&'a str>) {
-        let mut rest = Some(text);
+    pub fn split<'a>(&self, text: &'a str, values: &mut Vec<&'a str>) -> Split<'a> {
+        let mut split = Split { found: 0, surplus: Some(text) };
         for _ in 0..self.keys.len() {
-            let value = rest.map_or("", |text| {
+            let value = split.surplus.map_or("", |text| {
                 let (value, after) = part(text);
-                rest = after;
+                split = Split { found: split.found + 1, surplus: after };
                 value
             });
             values.push(value);
         }
+        split
     }
+}
+
+/// What [`Format::split`] found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Split<'a> {
+    /// Number of values that are not left out.
+    pub found: usize,
+    /// The text beyond the values that have a key.
+    pub surplus: Option<&'a str>,
 }
 
 /// The text before the first colon, and that after it. Values are short: looking at each byte beats a search.

@@ -16,6 +16,10 @@ use crate::issues::{excerpt, note};
 pub struct Sample<'a> {
     pub name: &'a str,
     pub text: &'a str,
+    /// Those of its values that have a key; trailing ones may be left out.
+    pub values: &'a [&'a str],
+    /// The text after them.
+    pub surplus: Option<&'a str>,
     /// Number of alternate alleles of the line.
     pub alts: usize,
     pub version: Version,
@@ -27,13 +31,7 @@ pub fn check(sample: &Sample<'_>, keys: &[Named], issues: &mut Vec<Issue>) {
         return;
     }
     let mut counted = Counted { alts: sample.alts, ploidy: None, local: None };
-    let mut rest = Some(sample.text);
-    for named in keys {
-        let Some(text) = rest else {
-            return;
-        };
-        let (value, after) = part(text);
-        rest = after;
+    for (named, value) in keys.iter().zip(sample.values) {
         if named.unused {
             continue;
         }
@@ -46,18 +44,10 @@ pub fn check(sample: &Sample<'_>, keys: &[Named], issues: &mut Vec<Issue>) {
             check_value(sample, named, value, counted, issues);
         }
     }
-    if let Some(surplus) = rest {
+    if let Some(surplus) = sample.surplus {
         let surplus = surplus.split(':').count();
         let (found, declared) = ((keys.len() + surplus) as u64, keys.len() as u64);
         note(issues, Issue::SampleValuesTooMany { sample: excerpt(sample.name), found, declared });
-    }
-}
-
-/// The text before the first colon, and that after it. Values are short: looking at each byte beats a search.
-fn part(text: &str) -> (&str, Option<&str>) {
-    match text.bytes().position(|byte| byte == b':') {
-        Some(at) => (text.get(..at).unwrap_or(text), text.get(at + 1..)),
-        None => (text, None),
     }
 }
 
