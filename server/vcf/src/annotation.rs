@@ -9,7 +9,7 @@ mod terms;
 use board::variant::{AnnotationSource, FactSource};
 
 pub use self::choose::{Chosen, choose, in_order};
-pub use self::entry::{Alleles, Entries, split};
+pub use self::entry::{Alleles, Bounds, Entries, split};
 pub use self::facts::{decode, info_fact};
 pub use self::terms::{Terms, terms};
 

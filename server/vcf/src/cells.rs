@@ -3,24 +3,24 @@
 /// A line, and where its columns end.
 #[derive(Clone, Copy)]
 pub struct Cells<'a> {
-    text: &'a str,
+    line: &'a [u8],
     tabs: &'a [u32],
 }
 
 impl<'a> Cells<'a> {
-    /// The columns of `text`, which has its tabs at `tabs`.
-    pub fn new(text: &'a str, tabs: &'a [u32]) -> Self {
-        Self { text, tabs }
+    /// The columns of `line`, which is text and has its tabs at `tabs`.
+    pub fn new(line: &'a [u8], tabs: &'a [u32]) -> Self {
+        Self { line, tabs }
     }
 
-    /// The column at `index`, from 0; nothing beyond the last.
+    /// The column at `index`, from 0; nothing beyond the last. Only a column that is asked for is looked at as text.
     pub fn get(self, index: usize) -> Option<&'a str> {
         let start = match index.checked_sub(1) {
             Some(before) => *self.tabs.get(before)? as usize + 1,
             None => 0,
         };
-        let end = self.tabs.get(index).map_or(self.text.len(), |tab| *tab as usize);
-        self.text.get(start..end)
+        let end = self.tabs.get(index).map_or(self.line.len(), |tab| *tab as usize);
+        std::str::from_utf8(self.line.get(start..end)?).ok()
     }
 
     /// The columns from `index` on.
@@ -43,7 +43,7 @@ mod tests {
     fn columns_are_what_stands_between_the_tabs() {
         let (text, mut at) = ("1\t23\t\tA", Vec::new());
         tabs(text.as_bytes(), &mut at);
-        let cells = Cells::new(text, &at);
+        let cells = Cells::new(text.as_bytes(), &at);
         let found: Vec<_> = (0..5).map(|index| cells.get(index)).collect();
         assert_eq!(found, [Some("1"), Some("23"), Some(""), Some("A"), None]);
         assert_eq!(cells.from(2).collect::<Vec<_>>(), ["", "A"]);

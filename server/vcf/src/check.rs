@@ -20,15 +20,10 @@ pub fn text<'l>(
     samples: usize,
     tabs: &mut Vec<u32>,
     issues: &mut Vec<Issue>,
-) -> Result<Cow<'l, str>, Issue> {
+) -> Result<Cow<'l, [u8]>, Issue> {
     let bytes = line.bytes;
-    let text =
-        std::str::from_utf8(bytes).map_err(|error| Issue::NotUtf8 { byte: error.valid_up_to() as u64 })?;
-    if !line.printable
-        && let Some(byte) = bytes.iter().position(|byte| (*byte < 0x20 && *byte != b'\t') || *byte == 0x7f)
-    {
-        let character = bytes.get(byte).copied().unwrap_or_default();
-        return Err(Issue::ControlCharacter { byte: byte as u64, character });
+    if !line.printable {
+        printable(bytes)?;
     }
     cells::tabs(bytes, tabs);
     let columns = tabs.len() + 1;
@@ -43,13 +38,26 @@ pub fn text<'l>(
         || tabs.last().is_some_and(|tab| *tab as usize + 1 == bytes.len())
         || tabs.windows(2).any(|pair| matches!(pair, [one, next] if one + 1 == *next));
     if !gap && columns != 9 {
-        return Ok(Cow::Borrowed(text));
+        return Ok(Cow::Borrowed(bytes));
     }
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
     // FORMAT without any sample says nothing.
     let kept = if columns == 9 { 8 } else { columns };
     let whole = filled(text, kept, issues)?;
     cells::tabs(whole.as_bytes(), tabs);
-    Ok(Cow::Owned(whole))
+    Ok(Cow::Owned(whole.into_bytes()))
+}
+
+/// Whether a line is text without control characters but tabs.
+fn printable(bytes: &[u8]) -> Result<(), Issue> {
+    std::str::from_utf8(bytes).map_err(|error| Issue::NotUtf8 { byte: error.valid_up_to() as u64 })?;
+    match bytes.iter().position(|byte| (*byte < 0x20 && *byte != b'\t') || *byte == 0x7f) {
+        Some(byte) => {
+            let character = bytes.get(byte).copied().unwrap_or_default();
+            Err(Issue::ControlCharacter { byte: byte as u64, character })
+        }
+        None => Ok(()),
+    }
 }
 
 /// The first `kept` columns of the line, a dot in each empty one.
@@ -140,7 +148,7 @@ mod tests {
         let bytes = b"1\t2\t\tA\tC\t.\tPASS\t";
         let line = Numbered { number: 1, place: None, bytes, printable: false };
         let whole = text(&line, 0, &mut Vec::new(), &mut issues);
-        assert_eq!(whole.as_deref(), Ok("1\t2\t.\tA\tC\t.\tPASS\t."));
+        assert_eq!(whole.as_deref(), Ok(&b"1\t2\t.\tA\tC\t.\tPASS\t."[..]));
         let expected = [Column::Id, Column::Info].map(|column| Issue::FieldEmpty { column });
         assert_eq!(issues, expected);
     }

@@ -13,13 +13,19 @@ const FEW: usize = 32;
 pub type Field<'a> = (&'a str, Option<&'a str>);
 
 /// Keys and values of INFO, in their order.
-pub struct Info<'a>(Vec<Field<'a>>);
+pub struct Info<'a> {
+    fields: Vec<Field<'a>>,
+    /// The version of the [`Habit`] whose keys these are in the same order, or the first of which these are.
+    habit: Option<u64>,
+}
 
 /// The keys of the line before: most lines of a file have the same ones in the same order, which are then known to differ
 /// from each other.
 #[derive(Default)]
 pub struct Habit {
     keys: Vec<Box<str>>,
+    /// Counts up with each change of the keys.
+    version: u64,
 }
 
 /// The text before the first `separator`, and that after it.
@@ -28,6 +34,12 @@ fn part(text: &str, separator: u8) -> (&str, Option<&str>) {
         Some(at) => (text.get(..at).unwrap_or(""), text.get(at + 1..)),
         None => (text, None),
     }
+}
+
+/// The start of `text` when it is `key` with an equals sign after it.
+fn before_equals<'a>(text: &'a str, key: &str) -> Option<&'a str> {
+    let (given, rest) = text.split_at_checked(key.len())?;
+    (given == key && rest.as_bytes().first() == Some(&b'=')).then_some(given)
 }
 
 /// Whether `key` is among `fields`.
@@ -51,12 +63,21 @@ impl<'a> Info<'a> {
     ) -> Self {
         fields.clear();
         if column.is_empty() || column == "." {
-            return Self(fields);
+            return Self { fields, habit: None };
         }
         let mut usual = true;
         let mut many = HashSet::new();
         let mut rest = Some(column);
         while let Some(text) = rest {
+            let usual_key = habit.keys.get(fields.len()).filter(|_| usual);
+            if let Some(key) = usual_key.and_then(|key| before_equals(text, key)) {
+                let (value, after) = part(text.get(key.len() + 1..).unwrap_or(""), b';');
+                if !value.is_empty() {
+                    rest = after;
+                    fields.push((key, Some(value)));
+                    continue;
+                }
+            }
             let (item, after) = part(text, b';');
             rest = after;
             let (key, value) = part(item, b'=');
@@ -74,30 +95,37 @@ impl<'a> Info<'a> {
         if !usual && fields.len() <= FEW {
             habit.keys.clear();
             habit.keys.extend(fields.iter().map(|(key, _)| Box::from(*key)));
+            habit.version += 1;
         }
-        Self(fields)
+        let known = usual || fields.len() <= FEW;
+        Self { fields, habit: known.then_some(habit.version) }
     }
 
     /// The column split for a test.
     #[cfg(test)]
     pub fn split(column: &'a str, issues: &mut Vec<Issue>) -> Self {
-        Self::read(column, &mut Habit::default(), Vec::new(), issues)
+        Self { habit: None, ..Self::read(column, &mut Habit::default(), Vec::new(), issues) }
     }
 
     /// Gives the lent memory back.
     pub fn into_fields(self) -> Vec<Field<'a>> {
-        self.0
+        self.fields
+    }
+
+    /// A number that lines with the same keys in the same order share, as long as no line with others comes between.
+    pub fn habit(&self) -> Option<u64> {
+        self.habit
     }
 
     /// The value of `key`, unless it is missing or a flag.
     pub fn get(&self, key: &str) -> Option<&'a str> {
-        let (_, value) = self.0.iter().find(|(given, _)| *given == key)?;
+        let (_, value) = self.fields.iter().find(|(given, _)| *given == key)?;
         value.filter(|value| *value != ".")
     }
 
     /// Whether `key` is there, as a flag or with a value other than 0.
     pub fn flag(&self, key: &str) -> bool {
-        self.0.iter().any(|(given, value)| *given == key && !matches!(value, Some("0" | ".")))
+        self.fields.iter().any(|(given, value)| *given == key && !matches!(value, Some("0" | ".")))
     }
 
     /// The value of `key` for the alternate allele at `index`, of a key that has one for each or one for all.
@@ -108,12 +136,12 @@ impl<'a> Info<'a> {
 
     /// All keys, each with its value; a flag has none.
     pub fn fields(&self) -> &[(&'a str, Option<&'a str>)] {
-        &self.0
+        &self.fields
     }
 
     /// All keys with a value.
     pub fn values(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.0
+        self.fields
             .iter()
             .filter_map(|(key, value)| value.filter(|value| *value != ".").map(|value| (*key, value)))
     }

@@ -63,7 +63,11 @@ pub fn of_sample(sample: &Sample<'_>, allele: Allele<'_>, issues: &mut Vec<Issue
 
 /// The caller's own figure.
 fn figure(sample: &Sample<'_>, allele: Allele<'_>, issues: &mut Vec<Issue>) -> Option<f64> {
-    ["AF", "VF", "FREQ", "VAF", "FA", "PM"].into_iter().find_map(|key| match key {
+    // The usual key first, by itself: most callers have no other.
+    if let Some(figure) = sample.figure("AF", allele, issues) {
+        return Some(figure);
+    }
+    ["VF", "FREQ", "VAF", "FA", "PM"].into_iter().find_map(|key| match key {
         "VF" if fragments::vf_is_a_count(sample) => None,
         // Other programs' PM is no proportion of a mutation.
         "PM" if sample.get("FAZ").is_none() => None,

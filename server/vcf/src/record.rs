@@ -8,7 +8,7 @@ use std::mem::take;
 use board::variant::{Issue, SampleRole, Severity, allele};
 
 use crate::account::{Account, Outcome};
-use crate::annotation::{Alleles, Entries, Terms, split};
+use crate::annotation::{Alleles, Bounds, Entries, Terms, split};
 use crate::cells::Cells;
 use crate::check;
 use crate::fields::{Field, Habit, Info};
@@ -56,7 +56,7 @@ struct Reading<'h> {
 struct Memory {
     alts: Vec<&'static str>,
     fields: Vec<Field<'static>>,
-    bounds: Vec<u32>,
+    bounds: Bounds,
     texts: Vec<&'static str>,
     samples: Vec<Sample<'static>>,
     values: Vec<SampleSight<'static>>,
@@ -131,7 +131,7 @@ impl<'h> Records<'h> {
         let line = &Numbered { bytes, ..*line };
         let samples = self.reading.header.samples.len();
         let text = check::text(line, samples, &mut self.tabs, &mut self.reading.issues)?;
-        let mut reader = noodles_vcf::io::Reader::new(text.as_bytes());
+        let mut reader = noodles_vcf::io::Reader::new(&*text);
         reader.read_record(&mut self.record).map_err(|_| Issue::RecordUnreadable {})?;
         self.reading.record(line, Cells::new(&text, &self.tabs), &Lent::new(&self.record), account, take)
     }
@@ -305,7 +305,7 @@ impl<'h> Reading<'h> {
         &mut self,
         info: &Info<'a>,
         alleles: Alleles<'_>,
-        bounds: &'a mut Vec<u32>,
+        bounds: &'a mut Bounds,
     ) -> Option<Entries<'a>>
     where
         Self: 'a,
@@ -339,6 +339,7 @@ impl<'h> Reading<'h> {
                 values: &values,
                 terms: &self.terms,
                 chosen: OnceCell::new(),
+                origin: OnceCell::new(),
             };
             account.variants.add(sight.kind);
             sight.tells_identity(&mut account.identity);

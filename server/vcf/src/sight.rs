@@ -54,6 +54,7 @@ pub struct Sight<'a> {
     pub(crate) values: &'a [SampleSight<'a>],
     pub(crate) terms: &'a RefCell<Terms>,
     pub(crate) chosen: OnceCell<Option<Chosen<'a>>>,
+    pub(crate) origin: OnceCell<Origin>,
 }
 
 impl<'a> Sight<'a> {
@@ -188,13 +189,14 @@ impl<'a> Sight<'a> {
 
     /// Somatic, germline or undetermined by the caller's own marks.
     pub fn origin(&self) -> Origin {
-        origin(&Marks {
+        let marks = || Marks {
             info: &self.line.info,
             index: self.index,
             filter: self.line.fixed.filter,
             somatic_status: self.line.samples.tumour_value("SS"),
             run: self.line.run,
-        })
+        };
+        *self.origin.get_or_init(|| origin(&marks()))
     }
 
     /// Identifiers: those of the ID column, then those of the annotation, each once.

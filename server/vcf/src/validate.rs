@@ -90,6 +90,7 @@ impl<'h> Checks<'h> {
 
     /// Checks the keys and values of INFO.
     pub fn info(&mut self, info: &Info<'_>, alleles: Alleles, issues: &mut Vec<Issue>) {
+        self.infos.turn_to(info.habit());
         info::check(&mut self.infos, info.fields(), alleles, issues);
     }
 

@@ -21,9 +21,12 @@ pub enum Spelling {
 }
 
 /// How `alt` is spelled.
+#[inline]
 pub fn spelling(alt: &str) -> Spelling {
     let bytes = alt.as_bytes();
     match bytes {
+        // Most alleles are one base.
+        [b'A' | b'C' | b'G' | b'T'] => Spelling::Bases,
         b"." | b"*" | b"<*>" | b"<NON_REF>" | b"<X>" => Spelling::NoVariant,
         [] => Spelling::Invalid,
         [b'<', inner @ .., b'>'] if is_symbol(inner) => Spelling::Symbolic,
@@ -35,16 +38,19 @@ pub fn spelling(alt: &str) -> Spelling {
 }
 
 /// Whether all of `bytes` are A, C, G, T or N in either case, and there is one at least.
+#[inline]
 pub fn are_bases(bytes: &[u8]) -> bool {
     !bytes.is_empty()
         && bytes.iter().all(|base| matches!(base.to_ascii_uppercase(), b'A' | b'C' | b'G' | b'T' | b'N'))
 }
 
 /// Whether all of `bytes` are IUPAC nucleotide codes, and there is one at least.
+#[inline]
 pub fn are_iupac(bytes: &[u8]) -> bool {
     !bytes.is_empty() && bytes.iter().all(|base| b"ACGTNRYSWKMBDHV".contains(&base.to_ascii_uppercase()))
 }
 
+#[inline]
 fn is_symbol(inner: &[u8]) -> bool {
     !inner.is_empty() && inner.iter().all(|byte| !matches!(byte, b'<' | b'>' | b',' | b' ' | b'\t'))
 }
@@ -109,8 +115,13 @@ pub struct Trimmed<'a> {
 
 /// Drops the bases that both alleles share, at the end first and then at the start, keeping one base of each. Case
 /// is ignored. Alleles that are no bases come back as they are.
+#[inline]
 pub fn trim<'a>(pos: u64, reference: &'a str, alt: &'a str) -> Trimmed<'a> {
     let untouched = Trimmed { pos, reference, alt };
+    // One base is kept of each: where there is only one, nothing can go.
+    if reference.len() <= 1 || alt.len() <= 1 {
+        return untouched;
+    }
     if !are_iupac(reference.as_bytes()) || !are_iupac(alt.as_bytes()) {
         return untouched;
     }
@@ -126,6 +137,7 @@ pub fn trim<'a>(pos: u64, reference: &'a str, alt: &'a str) -> Trimmed<'a> {
 }
 
 /// The kind of an allele by its trimmed spelling alone; symbolic alleles of copy number are told apart by their name.
+#[inline]
 pub fn kind(reference: &str, alt: &str) -> VariantKind {
     match spelling(alt) {
         Spelling::Bases => match (reference.len(), alt.len()) {
@@ -148,6 +160,7 @@ pub fn kind(reference: &str, alt: &str) -> VariantKind {
 }
 
 /// A chromosome's name without `chr`, the mitochondrion as `MT`.
+#[inline]
 pub fn canonical_chrom(written: &str) -> &str {
     let bare = match written.get(..3) {
         Some(prefix) if prefix.eq_ignore_ascii_case("chr") && written.len() > 3 => &written[3..],

@@ -70,6 +70,7 @@ impl AlleleFraction {
     pub const TOLERANCE: f64 = 0.02;
 
     /// The fraction `alt_count / depth`; nothing when no read was counted or the counts contradict each other.
+    #[inline]
     pub fn of_counts(
         method: FractionMethod,
         alt_count: u64,
@@ -85,6 +86,7 @@ impl AlleleFraction {
     }
 
     /// The caller's own figure, with the read depth when it is known; nothing when it lies outside 0 to 1.
+    #[inline]
     pub fn of_caller(method: FractionMethod, value: f64, depth: Option<u64>) -> Option<Self> {
         (0.0..=1.0).contains(&value).then_some(Self {
             value,

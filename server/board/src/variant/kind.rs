@@ -53,6 +53,7 @@ pub struct KindCounts {
 
 impl KindCounts {
     /// Counts one more allele of `kind`.
+    #[inline]
     pub fn add(&mut self, kind: VariantKind) {
         *self.of(kind) += 1;
     }

@@ -151,7 +151,7 @@ pub fn in_order(
 #[cfg(test)]
 mod tests {
     use super::super::Layout;
-    use super::super::entry::split;
+    use super::super::entry::{Bounds, split};
     use super::*;
 
     const ALLELES: Alleles<'_> = Alleles { reference: "A", alts: &["C"] };
@@ -166,7 +166,7 @@ mod tests {
     fn seen(value: &str) -> Seen {
         let layout =
             Layout::declared("CSQ", "Format: Feature|Consequence|MANE_SELECT|CANONICAL|SYMBOL|Gene").unwrap();
-        let mut bounds = Vec::new();
+        let mut bounds = Bounds::default();
         split(&layout, value, &mut bounds, &mut Vec::new());
         let (entries, mut terms) = (Entries::new(&layout, value, &bounds), Terms::default());
         let chosen = choose(entries, ALLELES, 0, &mut terms).unwrap();

@@ -37,28 +37,59 @@ pub struct Alleles<'a> {
     pub alts: &'a [&'a str],
 }
 
+/// For each entry of a line where it starts, and then where each of its fields ends.
+#[derive(Default)]
+pub struct Bounds {
+    /// The bounds, then room that longer lines before took.
+    room: Vec<u32>,
+    length: usize,
+}
+
+impl Bounds {
+    /// All of them.
+    fn all(&self) -> &[u32] {
+        self.room.get(..self.length).unwrap_or_default()
+    }
+
+    /// Appends a bound.
+    fn push(&mut self, bound: u32) {
+        self.push_places(bound, 1);
+    }
+
+    /// Appends a bound for each bit, each `from` its place on.
+    fn push_places(&mut self, from: u32, bits: u64) {
+        let more = bits.count_ones() as usize;
+        if self.room.len() < self.length + more {
+            self.room.resize(2 * self.room.len() + 64, 0);
+        }
+        let places = places(bits);
+        if let Some(room) = self.room.get_mut(self.length..self.length + more) {
+            room.iter_mut().zip(places).for_each(|(bound, place)| *bound = from + place);
+        }
+        self.length += more;
+    }
+}
+
 /// Finds where the fields of the value of CSQ or ANN end. An entry with another number of fields than declared is
 /// reported and left out: its fields could be shifted.
-pub fn split(layout: &Layout, value: &str, bounds: &mut Vec<u32>, issues: &mut Vec<Issue>) {
-    bounds.clear();
+pub fn split(layout: &Layout, value: &str, bounds: &mut Bounds, issues: &mut Vec<Issue>) {
+    bounds.length = 0;
     bounds.push(0);
     let fields = layout.fields;
     let mut splitter = Splitter { fields, bounds, first: 0, surplus: 0, entries: 0, issues };
     pipes_and_commas(value.as_bytes(), |from, pipes, commas| {
-        let from = from as u32;
-        if commas == 0 {
-            return splitter.fields(from, pipes);
+        let (from, mut pipes) = (from as u32, pipes);
+        for comma in places(commas) {
+            let before = (1 << comma) - 1;
+            splitter.fields(from, pipes & before);
+            splitter.entry(from + comma);
+            pipes &= !before;
         }
-        for place in places(pipes | commas) {
-            match commas >> place & 1 {
-                0 => splitter.bounds.push(from + place),
-                _ => splitter.entry(from + place),
-            }
-        }
+        splitter.fields(from, pipes);
     });
     splitter.entry(value.len() as u32);
     let Splitter { bounds, entries, .. } = splitter;
-    bounds.pop();
+    bounds.length -= 1;
     if entries > MOST_ENTRIES {
         let (found, used) = (entries as u64, MOST_ENTRIES as u64);
         note(issues, Issue::AnnotationEntriesTooMany { found, used });
@@ -69,7 +100,7 @@ pub fn split(layout: &Layout, value: &str, bounds: &mut Vec<u32>, issues: &mut V
 struct Splitter<'s> {
     /// Fields that an entry must have.
     fields: usize,
-    bounds: &'s mut Vec<u32>,
+    bounds: &'s mut Bounds,
     /// Where the bounds of the present entry begin.
     first: usize,
     /// Fields of the present entry that are counted, not kept: it has too many anyway.
@@ -81,37 +112,34 @@ struct Splitter<'s> {
 impl Splitter<'_> {
     /// Fields end `from` there where the bits are set.
     fn fields(&mut self, from: u32, pipes: u64) {
-        if self.bounds.len() - self.first > self.fields + 64 {
+        if self.bounds.length - self.first > self.fields + 64 {
             self.surplus += pipes.count_ones() as usize;
-            return;
-        }
-        self.bounds.reserve(64);
-        for place in places(pipes) {
-            self.bounds.push(from + place);
+        } else {
+            self.bounds.push_places(from, pipes);
         }
     }
 
     /// The present entry ends at `at`.
     fn entry(&mut self, at: u32) {
         self.bounds.push(at);
-        let found = self.bounds.len() - self.first - 1 + self.surplus;
+        let found = self.bounds.length - self.first - 1 + self.surplus;
         self.entries += 1;
-        if self.entries > MOST_ENTRIES {
-            self.bounds.truncate(self.first);
-        } else if found != self.fields {
-            self.bounds.truncate(self.first);
+        if self.entries > MOST_ENTRIES || found != self.fields {
+            self.bounds.length = self.first;
+        }
+        if self.entries <= MOST_ENTRIES && found != self.fields {
             let (found, declared) = (found as u64, self.fields as u64);
             note(self.issues, Issue::AnnotationFieldCount { found, declared });
         }
-        (self.first, self.surplus) = (self.bounds.len(), 0);
+        (self.first, self.surplus) = (self.bounds.length, 0);
         self.bounds.push(at + 1);
     }
 }
 
 impl<'a> Entries<'a> {
     /// The entries of `value`, whose fields end at `bounds`, by [`split`].
-    pub fn new(layout: &'a Layout, value: &'a str, bounds: &'a [u32]) -> Self {
-        Self { layout, value, bounds }
+    pub fn new(layout: &'a Layout, value: &'a str, bounds: &'a Bounds) -> Self {
+        Self { layout, value, bounds: bounds.all() }
     }
 
     /// All entries.

@@ -3,43 +3,49 @@
 /// Bytes looked at together.
 const BLOCK: usize = 64;
 
-/// The byte in each of the eight bytes of a word.
-const fn each(byte: u8) -> u64 {
-    u64::from_ne_bytes([byte; 8])
-}
-
-/// A bit for each byte of `word` that is zero, that of the first byte lowest.
-fn zeros(word: u64) -> u64 {
-    const LOW: u64 = each(0x7f);
-    // The highest bit of each byte that is zero, and no other bit.
-    let highest = !(((word & LOW) + LOW) | word | LOW);
-    // Each of the eight bits is moved to its place in the highest byte; no two of them meet on the way.
-    (highest >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
-}
-
-/// A bit for each byte of `block` that is a `|`, and one for each that is a `,`, those of the first byte lowest.
-fn find(block: &[u8; BLOCK]) -> (u64, u64) {
-    let (mut pipes, mut commas) = (0, 0);
-    for (at, word) in block.as_chunks::<8>().0.iter().enumerate() {
-        let word = u64::from_le_bytes(*word);
-        pipes |= zeros(word ^ each(b'|')) << (at * 8);
-        commas |= zeros(word ^ each(b',')) << (at * 8);
+/// The bit of each byte in the byte that it and its neighbours become.
+const WEIGHTS: [u8; BLOCK] = {
+    let mut weights = [0; BLOCK];
+    let mut at = 0;
+    while at < BLOCK {
+        weights[at] = 1 << (at % 8);
+        at += 1;
     }
-    (pipes, commas)
+    weights
+};
+
+/// A bit for each byte of `block` that is `wanted`, that of the first byte lowest. Written so that the compiler compares
+/// and sums many bytes at once.
+fn find(block: &[u8; BLOCK], wanted: u8) -> u64 {
+    let mut equal = [0; BLOCK];
+    for ((equal, byte), weight) in equal.iter_mut().zip(block).zip(WEIGHTS) {
+        *equal = if *byte == wanted { weight } else { 0 };
+    }
+    let mut bits = [0_u8; 8];
+    for (bits, equal) in bits.iter_mut().zip(equal.as_chunks::<8>().0) {
+        *bits = equal.iter().fold(0, |sum, weight| sum.wrapping_add(*weight));
+    }
+    u64::from_le_bytes(bits)
+}
+
+/// The places of `|` and of `,`, as bits. Commas are rare, and only looked for where there is one.
+fn both(block: &[u8; BLOCK]) -> (u64, u64) {
+    let any = block.iter().fold(false, |any, byte| any | (*byte == b','));
+    (find(block, b'|'), if any { find(block, b',') } else { 0 })
 }
 
 /// Calls `some` for each 64 bytes with the index of the first one, and the places of `|` and of `,` among them as bits.
 pub fn pipes_and_commas(bytes: &[u8], mut some: impl FnMut(usize, u64, u64)) {
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     for (at, block) in blocks.iter().enumerate() {
-        let (pipes, commas) = find(block);
+        let (pipes, commas) = both(block);
         some(at * BLOCK, pipes, commas);
     }
     let mut last = [0; BLOCK];
     for (byte, given) in last.iter_mut().zip(rest) {
         *byte = *given;
     }
-    let (pipes, commas) = find(&last);
+    let (pipes, commas) = both(&last);
     some(blocks.len() * BLOCK, pipes, commas);
 }
 

@@ -8,6 +8,9 @@ use super::values::{Allele, Sample};
 
 /// Manta and DRAGEN: read pairs and split reads, reference first.
 pub fn pairs_and_splits(sample: &Sample<'_>, allele: Allele<'_>, issues: &mut Vec<Issue>) -> Counted {
+    if sample.get("PR").is_none() && sample.get("SR").is_none() {
+        return None;
+    }
     let (mut alt, mut depth, mut any) = (0_u64, 0_u64, false);
     for key in ["PR", "SR"] {
         let Some(counts) = sample.get(key).and_then(|_| sample.counts(key, issues)) else {

@@ -162,7 +162,10 @@ impl<'a> Sample<'a> {
             note(issues, self.unreadable(key, text));
             return None;
         };
-        let item = text.split(',').nth(at).filter(|item| *item != ".")?;
+        let item = if found == 1 { text } else { text.split(',').nth(at)? };
+        if item == "." {
+            return None;
+        }
         match fraction(item) {
             Some(figure) if (0.0..=1.0).contains(&figure) => Some(figure),
             // A value may be declared as not a number.
@@ -187,28 +190,49 @@ impl<'a> Sample<'a> {
     }
 }
 
+/// Counts of a list that are kept; those beyond are read again.
+const KEPT: usize = 4;
+
 /// A list of counts, each a whole number or missing.
 #[derive(Clone, Copy)]
-pub struct Counts<'a>(&'a str);
+pub struct Counts<'a> {
+    list: &'a str,
+    length: usize,
+    /// Nothing when one of them is missing, or the sum is too large.
+    sum: Option<u64>,
+    first: [Option<u64>; KEPT],
+}
 
 impl<'a> Counts<'a> {
     /// The list, unless an item of it is no count.
-    pub fn read(text: &'a str) -> Option<Self> {
-        items(text).all(|item| count(item).is_some()).then_some(Self(text))
+    pub fn read(list: &'a str) -> Option<Self> {
+        let mut counts = Self { list, length: 0, sum: Some(0), first: [None; KEPT] };
+        for item in items(list) {
+            let count = count(item)?;
+            counts.sum = counts.sum.and_then(|sum| sum.checked_add(count?));
+            if let Some(place) = counts.first.get_mut(counts.length) {
+                *place = count;
+            }
+            counts.length += 1;
+        }
+        Some(counts)
     }
 
     pub fn len(self) -> usize {
-        items(self.0).count()
+        self.length
     }
 
     /// The count at `index`, unless it is missing.
     pub fn get(self, index: usize) -> Option<u64> {
-        items(self.0).nth(index).and_then(count)?
+        match self.first.get(index) {
+            Some(count) => *count,
+            None => items(self.list).nth(index).and_then(count)?,
+        }
     }
 
     /// The sum, which needs all of them.
     pub fn sum(self) -> Option<u64> {
-        items(self.0).try_fold(0_u64, |sum, item| sum.checked_add(count(item)??))
+        self.sum
     }
 }
 
@@ -223,8 +247,34 @@ fn fraction(text: &str) -> Option<f64> {
     match text.strip_suffix('%') {
         // Moving the decimal point in the text keeps the figure exact.
         Some(percent) => format!("{percent}e-2").parse().ok(),
-        None => text.parse().ok(),
+        None => decimal(text.as_bytes()).or_else(|| text.parse().ok()),
     }
+}
+
+/// Digits whose number is exact in 64-bit floating point.
+const EXACT: usize = 15;
+
+/// An ordinary decimal, as `0.125`. Its digits and the power of ten are exact, so that their quotient is the number
+/// nearest to what is written; anything else is left to the general way.
+fn decimal(text: &[u8]) -> Option<f64> {
+    const POWERS: [f64; EXACT + 1] =
+        [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    let (mut digits, mut number, mut after) = (0, 0_u64, None);
+    for byte in text {
+        match byte {
+            b'0'..=b'9' => {
+                number = number.wrapping_mul(10).wrapping_add(u64::from(byte - b'0'));
+                digits += 1;
+            }
+            b'.' if after.is_none() => after = Some(digits),
+            _ => return None,
+        }
+    }
+    let places = after.map_or(0, |before| digits - before);
+    if digits == 0 || digits > EXACT {
+        return None;
+    }
+    POWERS.get(places).map(|power| number as f64 / power)
 }
 
 /// The items of a list, which are short: looking at each byte beats a search.
@@ -250,4 +300,35 @@ fn count(item: &[u8]) -> Option<Option<u64>> {
     }
     let text = std::str::from_utf8(item).ok()?;
     text.strip_suffix(".0").unwrap_or(text).parse().ok().map(Some)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_decimal_is_the_number_nearest_to_what_is_written(text in "[0-9]{0,12}(\\.[0-9]{0,12})?") {
+            if let Some(number) = decimal(text.as_bytes()) {
+                prop_assert_eq!(Ok(number), text.parse::<f64>());
+            }
+        }
+
+        #[test]
+        fn a_list_of_counts_is_read_as_its_items_are(items in proptest::collection::vec("[0-9]{1,21}|\\.|[0-9]{1,3}\\.0|x", 1..7)) {
+            let one = |item: &String| match item.as_str() {
+                "." => Some(None),
+                item => item.strip_suffix(".0").unwrap_or(item).parse::<u64>().ok().map(Some),
+            };
+            let list = items.join(",");
+            let expected: Option<Vec<Option<u64>>> = items.iter().map(one).collect();
+            let read = Counts::read(&list);
+            let found = read.map(|counts| (0..counts.len()).map(|at| counts.get(at)).collect::<Vec<_>>());
+            prop_assert_eq!(&found, &expected);
+            let sum = expected.and_then(|counts| counts.into_iter().try_fold(0_u64, |sum, count| sum.checked_add(count?)));
+            prop_assert_eq!(read.and_then(Counts::sum), sum);
+        }
+    }
 }

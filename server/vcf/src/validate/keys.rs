@@ -47,6 +47,10 @@ pub struct Keys<'h> {
     program: bool,
     /// By its place in the line before: most lines have the same keys in the same order.
     usual: Vec<(String, Key)>,
+    /// The habit of the line before, whose first keys are known to be the usual ones.
+    habit: Option<u64>,
+    /// How many of them.
+    sure: usize,
 }
 
 impl<'h> Keys<'h> {
@@ -62,17 +66,27 @@ impl<'h> Keys<'h> {
 
     fn new(declared: &'h HashMap<String, Definition>, header: &Header, of_info: bool) -> Self {
         let (version, program) = (header.version, header.names_program());
-        Self { declared, version, of_info, program, usual: Vec::new() }
+        Self { declared, version, of_info, program, usual: Vec::new(), habit: None, sure: 0 }
     }
 
-    /// What is known of the key `name`, which stands at `place` of its line.
+    /// The keys of the next line are those of `habit`, of which lines with the same keys in the same order share one.
+    pub fn turn_to(&mut self, habit: Option<u64>) {
+        if habit.is_none() || self.habit != habit {
+            (self.habit, self.sure) = (habit, 0);
+        }
+    }
+
+    /// What is known of the key `name`, which stands at `place` of its line; of a line the keys are asked for one after
+    /// the other.
     pub fn at(&mut self, place: usize, name: &str) -> Key {
         if let Some((known, key)) = self.usual.get(place)
-            && known == name
+            && ((place < self.sure && self.habit.is_some()) || known == name)
         {
+            self.sure = self.sure.max(place + 1);
             return *key;
         }
         let key = self.look_up(name);
+        self.sure = place;
         if let Some((known, remembered)) = self.usual.get_mut(place) {
             name.clone_into(known);
             *remembered = key;

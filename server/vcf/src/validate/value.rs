@@ -35,42 +35,55 @@ pub fn scan(list: &str, ty: Type) -> Scanned {
         let values = memchr::memchr_iter(b',', bytes).count() + 1;
         return Scanned { values, clean: ty != Type::Character, minus: false };
     }
-    let mut found = Scanned { values: 1, clean: true, minus: false };
-    let mut piece = Piece::default();
-    for byte in bytes {
+    if let Some(values) = plain(bytes, ty) {
+        return Scanned { values, clean: true, minus: false };
+    }
+    let (mut values, mut clean, mut minus) = (1, true, false);
+    let (mut start, mut digits, mut dots, mut signs) = (0, 0, 0, 0);
+    let mut end = |at: usize, start: usize, digits: usize, dots: usize, signs: usize| {
+        let length = at - start;
+        // A sign can only be the first character.
+        let sign = signs == 0 || (signs == 1 && bytes.get(start) == Some(&b'-'));
+        let number = match ty {
+            Type::Integer => dots == 0 && digits <= SURELY_FITS,
+            _ => dots <= 1,
+        };
+        let missing = dots == 1 && length == 1;
+        minus |= signs > 0;
+        clean &= missing || (number && sign && digits > 0 && digits + dots + signs == length);
+    };
+    for (at, byte) in bytes.iter().enumerate() {
         match byte {
-            b'0'..=b'9' => piece.digits += 1,
-            b'.' => piece.dots += 1,
+            b'0'..=b'9' => digits += 1,
             b',' => {
-                found.clean &= piece.is_number(ty);
-                found.values += 1;
-                piece = Piece::default();
+                end(at, start, digits, dots, signs);
+                (start, digits, dots, signs) = (at + 1, 0, 0, 0);
+                values += 1;
             }
-            b'-' if piece == Piece::default() => (piece.minus, found.minus) = (true, true),
-            _ => found.clean = false,
+            b'.' => dots += 1,
+            b'-' => signs += 1,
+            _ => {}
         }
     }
-    found.clean &= piece.is_number(ty);
-    found
+    end(bytes.len(), start, digits, dots, signs);
+    Scanned { values, clean, minus }
 }
 
-/// What one value of a list is made of.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-struct Piece {
-    digits: usize,
-    dots: usize,
-    minus: bool,
-}
-
-impl Piece {
-    fn is_number(self, ty: Type) -> bool {
-        let missing = self == Self { digits: 0, dots: 1, minus: false };
-        let number = match ty {
-            Type::Integer => self.dots == 0 && self.digits <= SURELY_FITS,
-            _ => self.dots <= 1,
-        };
-        missing || (number && self.digits > 0)
+/// Number of the values of a list that consists of short numbers without sign alone, as most lists do.
+fn plain(list: &[u8], ty: Type) -> Option<usize> {
+    let dots_allowed = usize::from(ty == Type::Float);
+    let (mut values, mut digits, mut dots) = (1, 0, 0);
+    for byte in list {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            b'.' => dots += 1,
+            b',' if digits > 0 && digits <= SURELY_FITS && dots <= dots_allowed => {
+                (values, digits, dots) = (values + 1, 0, 0);
+            }
+            _ => return None,
+        }
     }
+    (digits > 0 && digits <= SURELY_FITS && dots <= dots_allowed).then_some(values)
 }
 
 /// What is wrong with `text` as a value of type `ty`; `.` stands for a missing one.

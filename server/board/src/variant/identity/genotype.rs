@@ -55,6 +55,7 @@ pub(super) enum Carried {
 impl Observed<'_> {
     /// The genotype, where it is beyond doubt: at least 20 reads, three to seven of ten with the allele or at least nine of ten, and no
     /// written genotype that says otherwise. Without a fraction the written genotype alone counts.
+    #[inline]
     pub(super) fn carried(&self) -> Option<Carried> {
         if self.depth.is_none_or(|depth| depth < DEPTH) {
             return None;
@@ -93,6 +94,7 @@ impl Written {
 }
 
 /// The alleles of a genotype of a line with one alternate allele; nothing where an allele is missing.
+#[inline]
 fn alleles(genotype: &str) -> Option<Written> {
     let mut written = Written::default();
     for allele in genotype.split(['/', '|']) {

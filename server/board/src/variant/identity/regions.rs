@@ -23,6 +23,7 @@ pub(super) enum SexChromosome {
 
 /// The sex chromosome at a position, outside the pseudo-autosomal regions. Without an assembly the regions of both are left
 /// out; of an assembly whose regions are not listed nothing is told.
+#[inline]
 pub(super) fn sex_chromosome(assembly: Option<Assembly>, chrom: &str, pos: u64) -> Option<SexChromosome> {
     let found = match chrom {
         "X" => SexChromosome::X,
@@ -37,6 +38,7 @@ pub(super) fn sex_chromosome(assembly: Option<Assembly>, chrom: &str, pos: u64) 
 }
 
 /// Whether the chromosome is one of 1 to 22.
+#[inline]
 pub(super) fn is_autosome(chrom: &str) -> bool {
     !chrom.starts_with('0')
         && chrom.len() <= 2

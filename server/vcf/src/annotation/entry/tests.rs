@@ -8,7 +8,7 @@ fn csq() -> Layout {
 }
 
 fn issues(alleles: Alleles<'_>, value: &str) -> Vec<Issue> {
-    let (layout, mut bounds, mut issues) = (csq(), Vec::new(), Vec::new());
+    let (layout, mut bounds, mut issues) = (csq(), Bounds::default(), Vec::new());
     split(&layout, value, &mut bounds, &mut issues);
     Entries::new(&layout, value, &bounds).check(alleles, &mut Terms::default(), &mut issues);
     issues
@@ -17,7 +17,7 @@ fn issues(alleles: Alleles<'_>, value: &str) -> Vec<Issue> {
 fn genes(reference: &str, alts: &[&str], value: &str) -> Vec<Vec<String>> {
     let (layout, alleles) = (csq(), Alleles { reference, alts });
     assert_eq!(issues(alleles, value), []);
-    let mut bounds = Vec::new();
+    let mut bounds = Bounds::default();
     split(&layout, value, &mut bounds, &mut Vec::new());
     let entries = Entries::new(&layout, value, &bounds);
     let of = |index| entries.of(alleles, index).filter_map(|entry| entry.whole().gene).collect();
@@ -63,7 +63,7 @@ fn the_version_of_a_transcript_is_taken_from_its_description() {
         Layout::declared("CSQ", "Format: Allele|Consequence|Feature|HGVSc|HGVSp|MANE_SELECT|CANONICAL")
             .unwrap();
     let value = "T|synonymous_variant|ENST01|ENST01.4:c.3C>T|ENSP01.1:p.Thr1%3D|NM_1.1|YES";
-    let mut bounds = Vec::new();
+    let mut bounds = Bounds::default();
     split(&layout, value, &mut bounds, &mut Vec::new());
     let entries = Entries::new(&layout, value, &bounds);
     let found = entries.iter().next().unwrap().whole();
