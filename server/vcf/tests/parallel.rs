@@ -209,6 +209,6 @@ fn repeated_and_unsorted_lines_are_noticed_across_the_ends_of_pieces() {
     let repeated = report.issues.iter().find(|group| group.code == IssueCode::RecordRepeated).unwrap();
     // All but the first and the last position stand on two lines.
     assert_eq!((report.data_lines, report.warned, repeated.count), (200_000, 99_999, 99_999));
-    // 100 MB of text, and every call of it was made.
-    assert!(peak_memory().is_none_or(|kilobytes| kilobytes < 200_000), "{:?} kB", peak_memory());
+    // 100 MB of text, and every call of it was made; other tests run in the same process.
+    assert!(peak_memory().is_none_or(|kilobytes| kilobytes < 512_000), "{:?} kB", peak_memory());
 }
