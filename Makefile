@@ -90,8 +90,9 @@ install: toolchain
 	$(TIMED) 'what the tests need' tools/install.sh
 
 .PHONY: bench
-bench: install build $(TEST_MODULES) ## Measures start, memory, import and votes, and prints the table.
+bench: install build $(TEST_MODULES) ## Measures start, memory, votes, reading and importing, and prints tables.
 	@SAMSYN_BIN="$(abspath $(BINARY))" tools/with_postgres.sh node tests/browser/bench.mjs
+	@SAMSYN_BIN="$(abspath $(BINARY))" tools/with_postgres.sh node tests/bench/ingest.mjs
 
 .PHONY: conformance
 conformance: toolchain ## Compares our reader, noodles and bcftools on the specification's test files (beside the repository).

@@ -1,7 +1,5 @@
 //! How much memory reading takes: alone in its process, because the most a process ever held is what is asked.
 
-#![expect(clippy::unwrap_used, reason = "the helpers of a test file")]
-
 use std::io::{Cursor, Read};
 use std::ops::ControlFlow;
 

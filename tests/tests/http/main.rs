@@ -18,6 +18,8 @@ mod headers;
 #[cfg(test)]
 mod journalled;
 #[cfg(test)]
+mod mended;
+#[cfg(test)]
 mod placed;
 #[cfg(test)]
 mod refused;

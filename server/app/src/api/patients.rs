@@ -127,7 +127,7 @@ pub struct PatientMade {
 }
 
 /// `POST /api/v1/patients/{id}/analyses/{analysis}/state`: how final the laboratory's report is now. Answers with the
-/// [`Analysis`](board::specimen::Analysis).
+/// [`Analysis`].
 #[derive(Debug, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]
@@ -136,7 +136,7 @@ pub struct AnalysisState {
 }
 
 /// `POST /api/v1/patients/{id}/specimens/{specimen}/tumour-cell-content`: the share of tumour cells as it is known now.
-/// Answers with the [`Specimen`](board::specimen::Specimen).
+/// Answers with the [`Specimen`].
 #[derive(Debug, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export)]

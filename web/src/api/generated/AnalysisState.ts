@@ -3,6 +3,6 @@ import type { ReportState } from "./ReportState";
 
 /**
  * `POST /api/v1/patients/{id}/analyses/{analysis}/state`: how final the laboratory's report is now. Answers with the
- * [`Analysis`](board::specimen::Analysis).
+ * [`Analysis`].
  */
 export type AnalysisState = { state: ReportState, };

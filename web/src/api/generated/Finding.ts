@@ -24,7 +24,8 @@ pos: number, reference: string, alternate: string, gene: string | null, transcri
  */
 consequence: string | null, allele_fraction: AlleleFraction | null, depth: number | null, 
 /**
- * A germline finding is here only because somebody brought it to the board, with the patient's consent.
+ * A germline finding is here only because somebody brought it to the board, with the patient's consent. Statements
+ * frozen before findings told this say undetermined.
  */
 origin: Origin, 
 /**

@@ -3,6 +3,6 @@ import type { TumourCellContent } from "./TumourCellContent";
 
 /**
  * `POST /api/v1/patients/{id}/specimens/{specimen}/tumour-cell-content`: the share of tumour cells as it is known now.
- * Answers with the [`Specimen`](board::specimen::Specimen).
+ * Answers with the [`Specimen`].
  */
 export type TumourCells = { content: TumourCellContent | null, };

@@ -126,6 +126,7 @@ fn every_refusal_has_its_texts_in_both_languages_and_nothing_is_left_over() {
         NotRead::CountsDisagree { data_lines: 0, accepted: 0, warned: 0, quarantined: 0 },
         NotRead::NoSuchLine { line: 0, lines: 0 },
         NotRead::Unreadable { kind: name() },
+        NotRead::Cancelled {},
     ];
     let texts = [
         strictly(include_str!("../../../wording/refusals.en.json")),
