@@ -84,7 +84,7 @@ async fn answer(mut config: Config, mode: Mode) -> Result<(), CannotRun> {
     if mode == Mode::Demo {
         config.public_url = format!("http://{address}");
     }
-    let app = open(config, mode).await?;
+    let app = open(config, mode, Clock::System).await?;
     match mode {
         Mode::Demo => {
             demo::seed(&app).await?;
@@ -107,7 +107,9 @@ async fn answer(mut config: Config, mode: Mode) -> Result<(), CannotRun> {
         }
         app.rooms.stop().await;
     };
+    let expiring = tokio::spawn(Uploads::expire_daily(app.clone()));
     server::serve(listener, router, stop).await;
+    expiring.abort();
     close(&app).await;
     Ok(())
 }
@@ -131,10 +133,9 @@ async fn listen(config: &Config) -> Result<TcpListener, CannotRun> {
 ///
 /// # Errors
 /// [`CannotRun`], with the remedy.
-pub async fn open(config: Config, mode: Mode) -> Result<App, CannotRun> {
+pub async fn open(config: Config, mode: Mode, clock: Clock) -> Result<App, CannotRun> {
     let unusable = |error| CannotRun::Data { directory: config.data.display().to_string(), error };
     std::fs::create_dir_all(&config.data).map_err(unusable)?;
-    let clock = Clock::System;
     let settings = Settings {
         database: config.database_url(),
         data: config.data.clone(),

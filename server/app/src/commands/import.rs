@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use board::Clock;
 use board::ids::{AnalysisId, CaseId};
 use board::variant::Assembly;
 
@@ -95,7 +96,7 @@ fn run(options: &Options) -> Result<u8, NotImported> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         // Nobody signs in here, so that no identity provider is needed.
-        let app = running::open(config, Mode::Demo).await.map_err(|error| match error {
+        let app = running::open(config, Mode::Demo, Clock::System).await.map_err(|error| match error {
             CannotRun::Open(store::CannotOpen::Locked(store::NotLocked::InUse { .. })) => {
                 NotImported::ServerRuns
             }
