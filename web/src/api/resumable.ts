@@ -84,6 +84,8 @@ export interface Resumable {
   readonly caseId: string | undefined;
   /** Called with the bytes sent so far. */
   onProgress(sent: number): void;
+  /** Called when the line is lost; it is tried again by itself. */
+  onLost(): void;
   /** Called once the server knows of the upload. */
   onNamed(id: string): void;
   /** Called with the upload's identifier when its last byte was acknowledged. */
@@ -131,7 +133,11 @@ export async function sendResumably(parcel: Resumable): Promise<Running> {
     fingerprint: () => Promise.resolve(fingerprint ?? ""),
     storeFingerprintForResuming: fingerprint !== undefined,
     removeFingerprintOnSuccess: true,
-    onShouldRetry: isWorthAnotherTry,
+    onShouldRetry(error) {
+      const again = isWorthAnotherTry(error);
+      if (again) parcel.onLost();
+      return again;
+    },
     onProgress: parcel.onProgress,
     onUploadUrlAvailable: () => parcel.onNamed(uploadIdOf(upload.url ?? "")),
     onSuccess: () => parcel.onArrived(uploadIdOf(upload.url ?? "")),

@@ -8,7 +8,7 @@ import { askWording, reportWording } from "./wording";
 
 /** Everything about a file is answered: what was said, and the press that attaches it. */
 export function AskConfirm(props: Answering & { target: Target }) {
-  const { target, upload, draft, answer, choosePlace, escape, busy, error } = props;
+  const { target, upload, draft, about, answer, choosePlace, escape, busy, error } = props;
   const t = useWording(askWording);
   const report = useWording(reportWording);
   const place = usePlaceWords();
@@ -22,6 +22,7 @@ export function AskConfirm(props: Answering & { target: Target }) {
   return (
     <AskBlock
       title={t("confirm.title", { pseudonym: target.pseudonym })}
+      about={about}
       why={t("confirm.why")}
       acts={[
         { label: t("confirm.yes"), act: () => answer({}), primary: true },

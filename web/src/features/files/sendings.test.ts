@@ -46,6 +46,16 @@ test("a file that failed stays with its reason, does not hold up the next, and g
   expect(shown()).toEqual(["a.vcf sending 1", "b.vcf failed 0", "c.vcf sending 0"]);
 });
 
+test("a lost line is said until bytes go again", () => {
+  const { sendings, sent, add } = heldSendings();
+  add("a.vcf");
+  sent[0]?.onProgress(1);
+  sent[0]?.onLost();
+  expect(sendings.now()[0]).toMatchObject({ state: "sending", sent: 1, lost: true });
+  sent[0]?.onProgress(1);
+  expect(sendings.now()[0]).toMatchObject({ state: "sending", lost: false });
+});
+
 test("a cancelled file is given up at the server too", async () => {
   const { sendings, stopped, add, shown } = heldSendings();
   add("a.vcf");
