@@ -19,11 +19,11 @@ use crate::api::variants::VariantFile;
 use crate::auth::Caller;
 use crate::case_access::{act, allowed, shown};
 use crate::extract::{Document, Path};
+use crate::fresh;
 use crate::problem::{Field, Problem};
 use crate::routes::uploads::own;
 use crate::routes::variants::file_answer;
 use crate::state::App;
-use crate::fresh;
 
 /// The routes of this file.
 pub fn routes() -> OpenApiRouter<App> {
