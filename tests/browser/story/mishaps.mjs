@@ -56,6 +56,7 @@ export async function wrongPatient(story, pseudonym) {
   await asked.getByText(/sample P26-1187_T carries P26-1187, a specimen of another patient/i).waitFor();
   await story.pictures(story.mikael, 'wrong-patient-asked');
   await asked.getByRole('button', { name: new RegExp(`^${pseudonym}, P26-1301`) }).click();
+  await page.getByRole('region', { name: `Attach it to ${pseudonym}?` }).getByText(/carries P26-1187, a specimen of another patient/).waitFor();
   await answer(page, [[`Attach it to ${pseudonym}?`, 'Confirm']]);
   const question = 'Is this the right child?';
   const held = page.getByRole('region', { name: question, exact: true });

@@ -68,6 +68,13 @@ test("bytes that are here already are asked about first, then the place, the fil
   expect(words(upload)).toEqual(["same", "place", "tumour", "relation"]);
 });
 
+test("a place chosen by hand is confirmed by itself, never among those that agree", () => {
+  const upload = waiting("u1", { proposals: [] });
+  const draft: Draft = { answers: {}, target: targetOf(proposal("26-101"), true) };
+  expect(words(upload, draft)).toEqual(["confirm"]);
+  expect(agrees(upload, draft)).toBe(false);
+});
+
 test("when its questions are answered a file still asks to be confirmed", () => {
   const upload = waiting("u1", { survey: undecided });
   const draft: Draft = { answers: { tumour: "S1", normal: "S2" } };
@@ -146,7 +153,8 @@ test("one question at a time: the held file first, then the others as they came"
 test("what was put off comes last and is not forgotten", () => {
   const done = targetOf(proposal("26-101"), true);
   const draftOf = (id: string): Draft => (id === "lost" ? { answers: {}, target: done } : emptyDraft);
-  expect(about(asking(draftOf, ["f1", "asks"]).now)).toBe("asks tumour");
+  expect(about(asking(draftOf, ["f1", "asks"]).now)).toBe("lost confirm");
+  expect(about(asking(draftOf, ["f1", "asks", "lost"]).now)).toBe("asks tumour");
 });
 
 test("when nothing is asked any more, all that agree are confirmed in one go", () => {

@@ -57,6 +57,8 @@ function openAsks(upload: Waiting, draft: Draft): UploadAsk[] {
 /** Something was or is asked about it: it is never among those confirmed in one go. */
 const isAskedAbout = (upload: Waiting, draft: Draft): boolean =>
   openAsks(upload, draft).length > 0 ||
+  // A place chosen by hand is one that the file did not tell, or that something speaks against.
+  (draft.target !== undefined && draft.mends === undefined) ||
   draft.sameBytesToo === true ||
   draft.replaces !== undefined ||
   questionsOf(upload.survey, draft.answers).length > 0;

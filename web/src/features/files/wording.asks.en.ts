@@ -62,6 +62,7 @@ export const en = {
   "kinds.none": "variants",
   "confirm.title": "Attach it to {pseudonym}?",
   "confirm.why": "All its questions are answered. Nothing is attached until you confirm.",
+  "confirm.against": "Something speaks against it. Nothing is attached until you confirm.",
   "confirm.to": "Goes to",
   "confirm.yes": "Confirm",
   "confirm.other": "Another analysis…",

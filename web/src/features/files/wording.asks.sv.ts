@@ -63,6 +63,7 @@ export const sv: SameKeys<typeof en> = {
   "kinds.none": "varianter",
   "confirm.title": "Ska den kopplas till {pseudonym}?",
   "confirm.why": "Alla dess frågor är besvarade. Inget kopplas förrän du bekräftar.",
+  "confirm.against": "Något talar emot det. Inget kopplas förrän du bekräftar.",
   "confirm.to": "Kopplas till",
   "confirm.yes": "Bekräfta",
   "confirm.other": "En annan analys…",
