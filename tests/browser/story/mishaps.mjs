@@ -1,10 +1,9 @@
 // Files that do not go with where they were placed: held with both sides of the evidence until somebody has looked.
 
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { drop } from './common.mjs';
 import { answer, answerTo, dropArea, letThrough, lineOf, openFiles } from './laboratory.mjs';
-import { exchanged, rowsOf, writePair } from './vcf.mjs';
+import { rowsOf, writeExchanged, writePair } from './vcf.mjs';
 
 const REASON = 'The laboratory confirmed both by telephone.';
 
@@ -21,9 +20,7 @@ async function takeBack(page, question, verdict, name) {
 export async function swapSamples(story, pseudonym) {
   const { page } = story.mikael;
   await openFiles(story, pseudonym);
-  const path = writePair(story.directory, 'swapped.vcf', { rows: rowsOf(12) });
-  writeFileSync(path, exchanged(readFileSync(path, 'utf8')));
-  await drop(dropArea(page), path);
+  await drop(dropArea(page), writeExchanged(story.directory, 'swapped.vcf', { rows: rowsOf(12) }));
   await answer(page, [['Add it, or does it take a place?', /^Add it beside/]]);
   const question = 'Are tumour and normal exchanged?';
   const block = page.getByRole('region', { name: question, exact: true });
@@ -32,7 +29,7 @@ export async function swapSamples(story, pseudonym) {
   await story.pictures(story.mikael, 'sample-swap');
   await letThrough(page, question, 'They are right, let it through…', REASON);
   await page.getByRole('link', { name: `Findings of ${pseudonym}` }).click();
-  const beside = page.getByRole('list', { name: 'Files let through although they did not go with the record' });
+  const beside = page.getByRole('list', { name: 'Files that did not go with the record' });
   await beside.getByText(`Let through by Mikael Öberg`).waitFor();
   assert.match(await beside.innerText(), /^swapped\.vcf did not go with the record\. Let through by Mikael Öberg, .*: The laboratory confirmed both by telephone\.$/);
   await story.pictures(story.mikael, 'findings-let-through');
@@ -58,7 +55,7 @@ export async function wrongPatient(story, pseudonym) {
   await asked.getByRole('button', { name: new RegExp(`^${pseudonym}, P26-1301`) }).click();
   await page.getByRole('region', { name: `Attach it to ${pseudonym}?` }).getByText(/carries P26-1187, a specimen of another patient/).waitFor();
   await answer(page, [[`Attach it to ${pseudonym}?`, 'Confirm']]);
-  const question = 'Is this the right child?';
+  const question = 'Is this the right patient?';
   const held = page.getByRole('region', { name: question, exact: true });
   await held.getByText(`run12.vcf: ${pseudonym}, P26-1301, Right temporal lobe`).waitFor();
   await story.pictures(story.mikael, 'wrong-patient');

@@ -1,6 +1,6 @@
 // Variant files that the story's laboratory makes, written where the browser picks them up.
 
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -27,9 +27,13 @@ export function writePair(directory, name, { normal = 'N', tumour = 'T', source,
 /** Rows of a substitution each, so many of them. */
 export const rowsOf = (count) => Array.from({ length: count }, (_, at) => ['chr2', 1_000_000 + 1000 * at, 'A', 'T', 40]);
 
-/** The same file with tumour and normal exchanged in its header. */
-export function exchanged(text) {
-  const [, normal] = /##normal_sample=(.*)/.exec(text);
-  const [, tumour] = /##tumor_sample=(.*)/.exec(text);
-  return text.replace(`normal_sample=${normal}`, `normal_sample=${tumour}`).replace(`tumor_sample=${tumour}`, `tumor_sample=${normal}`);
+/** Such a file whose header has tumour and normal exchanged. */
+export function writeExchanged(directory, name, { normal = 'N', tumour = 'T', ...pair }) {
+  const path = writePair(directory, name, { normal, tumour, ...pair });
+  const text = readFileSync(path, 'utf8');
+  const [right, wrong] = [[normal, tumour], [tumour, normal]].map(
+    ([first, second]) => `##normal_sample=${first}\n##tumor_sample=${second}\n`,
+  );
+  writeFileSync(path, text.replace(right, wrong));
+  return path;
 }
