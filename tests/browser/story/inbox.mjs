@@ -2,12 +2,12 @@
 // list in view.
 
 import assert from 'node:assert/strict';
-import { counted, drop } from './common.mjs';
+import { drop } from './common.mjs';
 import { answerTo, dropArea, lineOf } from './laboratory.mjs';
 import { rowsOf, writePair } from './vcf.mjs';
 
 const FILES = {
-  'P26-1203.panel.vcf': { normal: 'N', tumour: 'P26-1203_T', patient: 'Linden 2205' },
+  'P26-1203.panel.vcf': { normal: 'N', tumour: 'P26-1203_T', source: 'Mutect2', patient: 'Linden 2205' },
   'run77.vcf': { normal: 'B26-1251_N', tumour: 'P26-1251_T', patient: 'Aspen 7714' },
   'run78.vcf': { normal: 'B25-0412_N', tumour: 'P26-1198_T', patient: 'Willow 2846' },
 };
@@ -40,6 +40,6 @@ export async function readInbox(story) {
   await choice.getByLabel('Case', { exact: true }).waitFor();
   await choice.getByRole('button', { name: 'Back' }).click();
   await page.getByRole('button', { name: 'Take away unknown.vcf' }).click();
-  await counted(page.getByText('unknown.vcf'), 0);
+  await lineOf(page, 'unknown.vcf').waitFor({ state: 'detached' });
   await page.getByText('No question is open.').waitFor();
 }

@@ -11,11 +11,14 @@ export const dropArea = (page) => page.getByRole('region', { name: 'Drop variant
 export const lineOf = (page, name) =>
   page.getByRole('list', { name: 'Variant files' }).getByRole('listitem').filter({ hasText: name }).first();
 
-/** Opens a case's files from the list of cases. */
+/** Opens a case's files: from the list of cases, or from another page of the case. */
 export async function openFiles({ mikael, address }, pseudonym) {
   const { page } = mikael;
-  await page.goto(`${address}/cases`);
-  await page.getByRole('link', { name: pseudonym, exact: true }).click();
+  const shown = page.locator('.casebar .who');
+  if (!(await shown.count()) || (await shown.innerText()) !== pseudonym) {
+    await page.goto(`${address}/cases`);
+    await page.getByRole('link', { name: pseudonym, exact: true }).click();
+  }
   await page.getByRole('link', { name: 'Variant files', exact: true }).click();
   await dropArea(page).waitFor();
 }

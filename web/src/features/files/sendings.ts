@@ -112,7 +112,8 @@ export function createSendings(send: Send) {
     },
     /** The network is back: goes on with what broke off without it. */
     backOnline() {
-      for (const { id, state, error } of sendings) {
+      for (const { id, state, lost, error } of sendings) {
+        if (state === "sending" && lost) void jobs.get(id)?.running?.hurry();
         if (state === "failed" && error instanceof NoAnswer)
           change(id, { state: "waiting", error: undefined });
       }
