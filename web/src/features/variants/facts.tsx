@@ -2,13 +2,12 @@ import type { Call } from "../../api/generated/Call";
 import type { ImportReport } from "../../api/generated/ImportReport";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
-import type { CallTold } from "./contract";
 import { isStructural } from "./structural";
 import { useFilterWords, useNames } from "./words";
 import { variantsWording } from "./wording";
 
 /** What the file says of a call, each with the field it stands in; shown, never interpreted. */
-export function Facts({ call, report }: { call: Call & CallTold; report: ImportReport | undefined }) {
+export function Facts({ call, report }: { call: Call; report: ImportReport | undefined }) {
   const t = useWording(variantsWording);
   const format = useFormat();
   const filter = useFilterWords();
@@ -57,7 +56,7 @@ const isHalfPair = (report: ImportReport | undefined, line: number): boolean =>
   ) ?? false;
 
 /** What only an event without spelled-out bases has. */
-function Event({ call, what, half }: { call: Call & CallTold; what: string; half: boolean }) {
+function Event({ call, what, half }: { call: Call; what: string; half: boolean }) {
   const t = useWording(variantsWording);
   const format = useFormat();
   const { end, mate, sv_length: length, copy_number: copies, partners } = call;

@@ -37,6 +37,8 @@ export interface FindingStore extends CallStore {
   /** Callers that call a row, of those that could have. */
   readonly calling: Uint8Array;
   readonly callers: Uint8Array;
+  /** Files that hold a row and name no caller. */
+  readonly unknown: Uint8Array;
   readonly coverage: Coverage;
 }
 
@@ -71,5 +73,6 @@ export function rowOfCall({ files, rowsOf }: FindingStore, file: string, name: s
   return own === undefined ? undefined : rowsOf[place]?.[own];
 }
 
-/** The caller of a source; a file that names none is a caller for itself. */
-export const callerOf = ({ file, row }: Source): string => wordAt(file.store, "caller", row) || file.name;
+/** The caller of a source; nothing when its file names none. */
+export const callerOf = ({ file, row }: Source): string | undefined =>
+  wordAt(file.store, "caller", row) || undefined;

@@ -113,6 +113,16 @@ describe("merging the files of a case", () => {
   });
 });
 
+const unnamed = (id: string) =>
+  fileOf({
+    id,
+    name: `${id}.vcf`,
+    calls: [
+      { ...bare, caller: "" },
+      { ...bare, caller: "" },
+    ],
+  });
+
 describe("the callers that could have called", () => {
   const manta = fileOf({ id: "manta", name: "manta.vcf", calls: [{ kind: "sv", caller: "Manta", pos: 3 }] });
 
@@ -137,10 +147,11 @@ describe("the callers that could have called", () => {
     expect([store.calling[0], store.callers[0]]).toEqual([2, 2]);
   });
 
-  test("count a file that names no caller as one", () => {
-    const unnamed = fileOf({ id: "u", name: "unnamed.vcf", calls: [{ ...bare, caller: "" }] });
-    const store = findingsOf([mutect(braf), unnamed], true);
-    expect([store.calling[0], store.callers[0]]).toEqual([2, 2]);
+  test("leave out files that name no caller, which are counted for themselves", () => {
+    const store = findingsOf([mutect(braf), unnamed("a"), unnamed("b")], true);
+    expect([store.calling[0], store.callers[0], store.unknown[0]]).toEqual([1, 1, 2]);
+    const alone = findingsOf([unnamed("a")], true);
+    expect([alone.calling[0], alone.callers[0], alone.unknown[0]]).toEqual([0, 0, 1]);
   });
 });
 

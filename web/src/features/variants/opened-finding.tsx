@@ -58,7 +58,11 @@ export function OpenedFinding(props: OpenedFindingProps) {
       {twins && <AlikeLinks store={store} row={row} twins={twins} marked={props.marked} list={list} />}
       <SourceList
         sources={sources}
-        counts={{ calling: store.calling[row] ?? 0, callers: store.callers[row] ?? 0 }}
+        counts={{
+          calling: store.calling[row] ?? 0,
+          callers: store.callers[row] ?? 0,
+          unknown: store.unknown[row] ?? 0,
+        }}
         chosen={chosen}
         nameOf={nameOf}
         onChoose={(source) =>
