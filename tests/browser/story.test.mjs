@@ -8,7 +8,7 @@ import { proveDecision, readTimeline } from './story/audit.mjs';
 import { contestedCase } from './story/ballot.mjs';
 import { openStory } from './story/cast.mjs';
 import { planSession, takeInCase } from './story/intake.mjs';
-import { markFinding, readCutOffFile, readFileThatAsks, readRealFile } from './story/laboratory.mjs';
+import { markFinding, readCutOffFile, readFileThatAsks, readHeldFile, readRealFile } from './story/laboratory.mjs';
 import { firstCase, gather, signAndClose, thirdCase } from './story/meeting.mjs';
 import { readSixFiles, replaceFile } from './story/together.mjs';
 
@@ -49,6 +49,7 @@ for (const database of ['sqlite', 'postgres']) {
     await tell('a cut-off file is refused', () => readCutOffFile(story, taken.pseudonym));
     await tell('six files at once', () => readSixFiles(story, taken.pseudonym));
     await tell('a newer file takes a place', () => replaceFile(story, taken.pseudonym));
+    await tell('a file is held', () => readHeldFile(story, 'Maple 0562'));
     const took = await tell('a real file', () => readRealFile(story, 'Linden 2205'));
     if (took === undefined) t.diagnostic('the real file is absent: its 3,313 lines were not read');
     story.cases = [{ pseudonym: 'Rowan 4172' }, { pseudonym: 'Hazel 3391' }, taken];
