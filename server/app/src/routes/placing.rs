@@ -4,7 +4,8 @@ use axum::extract::State;
 use axum::response::Response;
 use board::access::Action;
 use board::ids::{AnalysisId, UploadId, VariantFileId};
-use board::variant::{IssueCode, Survey};
+use board::specimen::Assay;
+use board::variant::{IssueCode, SampleRole, Survey};
 use http::StatusCode;
 use serde_json::json;
 use store::uploads::{self, Standing};
@@ -42,13 +43,12 @@ async fn place(
     let upload = own(&app, &caller, id).await?;
     allowed(&app, &caller, given.case, Action::UploadVariantFile).await?;
     let listed = shown(&app, &caller, given.case, &["case"]).await?;
-    if !listed.snapshot.analyses.iter().any(|known| known.id == given.analysis) {
-        return Err(Problem::NotFound);
-    }
+    let analysis = listed.snapshot.analyses.iter().find(|known| known.id == given.analysis);
+    let of_rna = analysis.ok_or(Problem::NotFound)?.assay == Assay::Rna;
     let (Standing::Waiting { survey }, Some(sha256)) = (&upload.standing, upload.sha256) else {
         return Err(Problem::NotWaiting);
     };
-    let answers = answers(survey, &given)?;
+    let answers = answers(survey, &given, of_rna)?;
     other_files(&app, &given).await?;
     let new = NewVariantFile {
         id: fresh!(app, VariantFileId)?,
@@ -89,8 +89,11 @@ async fn place(
     }
 }
 
-/// The answers, when they name columns of the file and leave no question open.
-fn answers(survey: &Survey, given: &Placing) -> Result<Answers, Problem> {
+/// The answers, when they name columns of the file and leave no question open. In a file of an analysis of RNA the only column of
+/// RNA needs no answer.
+fn answers(survey: &Survey, given: &Placing, of_rna: bool) -> Result<Answers, Problem> {
+    let rna = survey.samples.iter().filter(|sample| sample.role == Some(SampleRole::Rna)).count();
+    let sample_is_told = given.tumour.is_some() || (of_rna && rna == 1);
     let known = |name: &str| survey.samples.iter().any(|sample| sample.name == name);
     let named = [given.tumour.as_deref(), given.normal.as_deref()];
     let same = given.tumour.is_some() && given.tumour == given.normal;
@@ -99,7 +102,7 @@ fn answers(survey: &Survey, given: &Placing) -> Result<Answers, Problem> {
     }
     for question in &survey.questions {
         let unanswered = match question.code() {
-            IssueCode::TumourSampleUndecided | IssueCode::TumourSampleConflict if given.tumour.is_none() => {
+            IssueCode::TumourSampleUndecided | IssueCode::TumourSampleConflict if !sample_is_told => {
                 Some(Field::Sample)
             }
             IssueCode::AssemblyUndecided | IssueCode::AssemblyConflict if given.assembly.is_none() => {

@@ -71,5 +71,12 @@ export function rowOfCall({ files, rowsOf }: FindingStore, file: string, name: s
   return own === undefined ? undefined : rowsOf[place]?.[own];
 }
 
+/** Whether a call of a file is a breakend whose other end is on no line there. */
+export function isHalf({ files }: FindingStore, file: string, name: string): boolean {
+  const store = files.find(({ id }) => id === file)?.store;
+  const own = store && rowOf(store, name);
+  return own !== undefined && store?.half[own] === 1;
+}
+
 /** The caller of a source; a file that names none is a caller for itself. */
 export const callerOf = ({ file, row }: Source): string => wordAt(file.store, "caller", row) || file.name;
