@@ -94,6 +94,14 @@ bench: install build $(TEST_MODULES) ## Measures start, memory, votes, reading a
 	@SAMSYN_BIN="$(abspath $(BINARY))" tools/with_postgres.sh node tests/browser/bench.mjs
 	@SAMSYN_BIN="$(abspath $(BINARY))" tools/with_postgres.sh node tests/bench/ingest.mjs
 
+# Cycles of `make chaos`; a quarter of them for each kind of disturbance.
+CYCLES ?= 200
+
+.PHONY: chaos
+chaos: install build ## Kills servers and databases under a live session and checks that nothing is lost (CYCLES=200).
+	@cargo build --quiet -p chaos
+	@SAMSYN_BIN="$(abspath $(BINARY))" $(dir $(BINARY))chaos $(CYCLES)
+
 .PHONY: conformance
 conformance: toolchain ## Compares our reader, noodles and bcftools on the specification's test files (beside the repository).
 	@cargo run --quiet -p conformance

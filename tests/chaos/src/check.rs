@@ -52,39 +52,90 @@ pub struct Evidence<'a> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Anomaly {
     /// 1. Acknowledged, and not in the log.
-    Lost { cmd: Uuid, seq: u64 },
+    Lost {
+        cmd: Uuid,
+        seq: u64,
+    },
     /// 1 and 3. More than once in the log.
-    Duplicated { cmd: Uuid, seqs: Vec<u64> },
+    Duplicated {
+        cmd: Uuid,
+        seqs: Vec<u64>,
+    },
     /// 1. Acknowledged as another entry than it is.
-    Elsewhere { cmd: Uuid, acked: u64, found: u64 },
+    Elsewhere {
+        cmd: Uuid,
+        acked: u64,
+        found: u64,
+    },
     /// 1. Two different answers to one command.
-    AnsweredTwice { cmd: Uuid, first: u64, then: u64 },
+    AnsweredTwice {
+        cmd: Uuid,
+        first: u64,
+        then: u64,
+    },
     /// 1. A command that was sent again after its answer was not known any more.
-    NotKnownAgain { cmd: Uuid },
+    NotKnownAgain {
+        cmd: Uuid,
+    },
     /// 1. An entry whose command nobody gave.
-    Nobodys { seq: u64 },
+    Nobodys {
+        seq: u64,
+    },
     /// 2. Refused, and in the log.
-    RefusedAndDone { cmd: Uuid, code: String, seq: u64 },
+    RefusedAndDone {
+        cmd: Uuid,
+        code: String,
+        seq: u64,
+    },
     /// 4. A number was left out or came twice.
-    Gap { client: u32, expected: u64, got: u64 },
+    Gap {
+        client: u32,
+        expected: u64,
+        got: u64,
+    },
     /// 4. A client saw another event than the log holds.
-    Differs { client: u32, seq: u64 },
+    Differs {
+        client: u32,
+        seq: u64,
+    },
     /// 5. Sent after another was acknowledged, and before it in the log.
-    OutOfOrder { cmd: Uuid, seq: u64, acked_before: u64 },
+    OutOfOrder {
+        cmd: Uuid,
+        seq: u64,
+        acked_before: u64,
+    },
     /// 6. A client shows another state than the log gives.
-    OtherScreen { client: u32, seq: u64 },
+    OtherScreen {
+        client: u32,
+        seq: u64,
+    },
     /// 6. The database's rows are not what the log gives.
-    OtherRows { replayed: Value, found: Value },
+    OtherRows {
+        replayed: Value,
+        found: Value,
+    },
     /// 7. A vote by somebody recused, outside the electorate, or without an open ballot.
-    VoteByRecused { seq: u64 },
-    VoteFromOutside { seq: u64 },
-    VoteWithoutBallot { seq: u64 },
+    VoteByRecused {
+        seq: u64,
+    },
+    VoteFromOutside {
+        seq: u64,
+    },
+    VoteWithoutBallot {
+        seq: u64,
+    },
     /// 7. The electorate of a ballot has changed by its end.
-    ElectorateChanged { seq: u64 },
+    ElectorateChanged {
+        seq: u64,
+    },
     /// 7. A signature over another content than the one decided.
-    SignedAfterChange { seq: u64 },
+    SignedAfterChange {
+        seq: u64,
+    },
     /// 7. A second case before the board.
-    TwoPresented { seq: u64 },
+    TwoPresented {
+        seq: u64,
+    },
 }
 
 /// Everything that is wrong; nothing when all seven properties hold.

@@ -229,7 +229,8 @@ impl Client {
         while !self.waiting.is_empty() {
             if let Heard::Again(id) = self.next().await? {
                 tokio::time::sleep(Duration::from_millis(100)).await;
-                let command = self.waiting.iter().find(|(one, _)| *one == id).map(|(_, command)| command.clone());
+                let command =
+                    self.waiting.iter().find(|(one, _)| *one == id).map(|(_, command)| command.clone());
                 if let Some(command) = command {
                     self.say(id, command).await?;
                 }

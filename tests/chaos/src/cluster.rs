@@ -47,7 +47,8 @@ impl Cluster {
     /// Starts the server after it was killed.
     pub fn start_again(&self) {
         let options = format!(
-            "-p {} -c listen_addresses=127.0.0.1 -c unix_socket_directories={} -c max_connections=200",
+            "-p {} -c listen_addresses=127.0.0.1 -c unix_socket_directories={} -c max_connections=200 \
+             -c recovery_init_sync_method=syncfs",
             self.port,
             self.place.path().display()
         );
@@ -82,6 +83,8 @@ impl Cluster {
         while Path::new(&format!("/proc/{server}")).exists() && !is_zombie(server) {
             std::thread::sleep(Duration::from_millis(5));
         }
+        // Until somebody has reaped the process, PostgreSQL would take it for a server that runs.
+        std::fs::remove_file(self.data().join("postmaster.pid")).unwrap();
     }
 
     /// Makes a database; gives its address.

@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use chaos::cluster::Cluster;
 use chaos::run::{CYCLES_A_RUN, Kind, Tally, run};
@@ -17,6 +18,7 @@ async fn main() -> ExitCode {
     let mut sound = true;
     say(format_args!("{}", heading()));
     for kind in Kind::ALL {
+        let began = Instant::now();
         let mut tally = Tally::default();
         let mut left = each;
         while left > 0 {
@@ -24,7 +26,7 @@ async fn main() -> ExitCode {
             tally.add(run(kind, now, seed.wrapping_mul(1_000_003) + u64::from(left), &cluster).await);
             left -= now;
         }
-        say(format_args!("{}", row(kind, &tally)));
+        say(format_args!("{}", row(kind, &tally, began.elapsed())));
         for anomaly in &tally.anomalies {
             say(format_args!("  {anomaly:?}"));
         }
@@ -35,14 +37,24 @@ async fn main() -> ExitCode {
 
 fn heading() -> String {
     format!(
-        "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>7} {:>7} {:>8} {:>9}",
-        "kind", "cycles", "acks", "least", "refused", "in flight", "resent", "entries", "pause ms", "anomalies"
+        "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>7} {:>7} {:>8} {:>9} {:>6}",
+        "kind",
+        "cycles",
+        "acks",
+        "least",
+        "refused",
+        "in flight",
+        "resent",
+        "entries",
+        "pause ms",
+        "anomalies",
+        "s"
     )
 }
 
-fn row(kind: Kind, tally: &Tally) -> String {
+fn row(kind: Kind, tally: &Tally, took: Duration) -> String {
     format!(
-        "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>7} {:>7} {:>8} {:>9}",
+        "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>7} {:>7} {:>8} {:>9} {:>6}",
         kind,
         tally.cycles,
         tally.acks,
@@ -52,7 +64,8 @@ fn row(kind: Kind, tally: &Tally) -> String {
         tally.resent,
         tally.entries,
         tally.longest_pause.as_millis(),
-        tally.anomalies.len()
+        tally.anomalies.len(),
+        took.as_secs()
     )
 }
 

@@ -34,8 +34,7 @@ impl Meeting {
         let boards = coordinator.get("/api/v1/boards").await;
         let named = |one: &&Value| one["name"] == "National paediatric molecular board";
         let board = boards["boards"].as_array().unwrap().iter().find(named).unwrap()["id"].clone();
-        let new =
-            json!({ "board": board, "starts_at": "2026-12-03T13:00:00Z", "planned_minutes": 60, "video_link": null });
+        let new = json!({ "board": board, "starts_at": "2026-12-03T13:00:00Z", "planned_minutes": 60, "video_link": null });
         let session = text(&coordinator.post("/api/v1/sessions", new).await["session"]);
         let rows = coordinator.get("/api/v1/cases").await;
         let mut agenda = Value::Null;

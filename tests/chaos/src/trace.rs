@@ -48,7 +48,9 @@ fn steps(trace: &str, log: &str) -> Vec<Step> {
     // Flushes that have begun, by process.
     let mut under_way: HashMap<&str, usize> = HashMap::new();
     for line in trace.lines() {
-        let Some((process, call)) = line.split_once(' ').map(|(pid, call)| (pid, call.trim_start())) else { continue };
+        let Some((process, call)) = line.split_once(' ').map(|(pid, call)| (pid, call.trim_start())) else {
+            continue;
+        };
         let is_flush = call.starts_with("fsync(") || call.starts_with("fdatasync(");
         if is_flush && of_file(call, log) {
             if call.contains("<unfinished ...>") {
@@ -99,7 +101,9 @@ mod tests {
     const FLUSHED: &str = "7 fdatasync(9</data/samsyn.db-wal>) = 0";
 
     fn acked() -> String {
-        format!(r#"8 sendto(12<TCP:[127.0.0.1:1->127.0.0.1:2]>, "\201~{{\"t\":\"ack\",\"cmd_id\":\"{ID}\",", 90, 0) = 90"#)
+        format!(
+            r#"8 sendto(12<TCP:[127.0.0.1:1->127.0.0.1:2]>, "\201~{{\"t\":\"ack\",\"cmd_id\":\"{ID}\",", 90, 0) = 90"#
+        )
     }
 
     /// Whether the one command of a trace was flushed.

@@ -46,7 +46,10 @@ impl Tracer {
             true
         };
         let attached = tokio::time::timeout(ATTACH, attached).await.unwrap_or(false);
-        assert!(attached, "strace cannot attach (kernel.yama.ptrace_scope must be 0, or run as root): {all:?}");
+        assert!(
+            attached,
+            "strace cannot attach (kernel.yama.ptrace_scope must be 0, or run as root): {all:?}"
+        );
         // What it says later goes nowhere, and must not stop it.
         tokio::spawn(async move { while let Ok(Some(_)) = said.next_line().await {} });
         Self { child, file }

@@ -43,7 +43,9 @@ impl Wish<'_> {
                 let choice = json!({ "choice": "option", "index": dice.below(OPTIONS) });
                 command("vote.cast", json!({ "item": item, "ballot": ballot.id, "choice": choice }))
             }
-            (60..70, None) => command("recommendation.propose", json!({ "item": item, "content": self.content() })),
+            (60..70, None) => {
+                command("recommendation.propose", json!({ "item": item, "content": self.content() }))
+            }
             _ => command("note.add", json!({ "item": item, "text": format!("{id} {}", "said ".repeat(20)) })),
         }
     }

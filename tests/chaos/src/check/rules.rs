@@ -47,7 +47,8 @@ impl Board {
             }
             "decision.signed" => {
                 let signed = text(entry, "/signature/content_sha256");
-                return (self.decided.get(&item) != Some(&signed)).then_some(Anomaly::SignedAfterChange { seq });
+                return (self.decided.get(&item) != Some(&signed))
+                    .then_some(Anomaly::SignedAfterChange { seq });
             }
             "ballot.opened" => {
                 self.open.insert(text(entry, "/ballot/id"), texts(entry.body("/ballot/electorate")));

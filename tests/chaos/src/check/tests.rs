@@ -46,8 +46,7 @@ fn rules(log: &[Entry]) -> Vec<Anomaly> {
 fn a_sound_history_has_no_anomaly() {
     let log = [note(1, 1), note(2, 2)];
     let again = Record::Ok { client: 1, cmd: cmd(1), seq: 1, dup: true };
-    let screen =
-        Record::Screen { client: 1, person: PersonId(cmd(9)), seq: 2, sha256: "state 2".to_owned() };
+    let screen = Record::Screen { client: 1, person: PersonId(cmd(9)), seq: 2, sha256: "state 2".to_owned() };
     let refused = Record::Fail { client: 1, cmd: cmd(4), code: "stale".to_owned() };
     let history = [
         Record::Snapshot { client: 1, seq: 0 },
@@ -118,7 +117,8 @@ fn a_number_that_was_left_out_or_came_twice_is_found() {
 
 #[test]
 fn an_event_that_is_not_the_logs_is_found_and_a_blind_vote_is_not() {
-    let vote = json!({ "item": "i", "ballot": "b", "vote": { "voter": "v", "choice": { "choice": "abstain" } } });
+    let vote =
+        json!({ "item": "i", "ballot": "b", "vote": { "voter": "v", "choice": { "choice": "abstain" } } });
     let ballot = json!({ "item": "i", "ballot": { "id": "b", "electorate": ["v"] } });
     let log = [entry(1, "ballot.opened", ballot), entry(2, "vote.cast", vote)];
     let mut blind = log[1].event.clone().unwrap();
@@ -148,10 +148,15 @@ fn a_screen_or_a_row_that_the_log_does_not_give_is_found() {
 
 #[test]
 fn a_vote_by_somebody_recused_from_outside_or_without_a_ballot_is_found() {
-    let open = entry(1, "ballot.opened", json!({ "item": "i", "ballot": { "id": "b", "electorate": ["v", "w"] } }));
+    let open =
+        entry(1, "ballot.opened", json!({ "item": "i", "ballot": { "id": "b", "electorate": ["v", "w"] } }));
     let recused = entry(2, "conflict.declared", json!({ "item": "i", "person": "v", "recused": true }));
     let vote = |seq, voter: &str| {
-        entry(seq, "vote.cast", json!({ "item": "i", "ballot": "b", "vote": { "voter": voter, "choice": null } }))
+        entry(
+            seq,
+            "vote.cast",
+            json!({ "item": "i", "ballot": "b", "vote": { "voter": voter, "choice": null } }),
+        )
     };
     let by_recused = [open.clone(), recused, vote(3, "v")];
     assert_eq!(rules(&by_recused), [Anomaly::VoteByRecused { seq: 3 }]);
@@ -161,10 +166,15 @@ fn a_vote_by_somebody_recused_from_outside_or_without_a_ballot_is_found() {
 
 #[test]
 fn an_electorate_that_changed_while_the_ballot_was_open_is_found() {
-    let open = entry(1, "ballot.opened", json!({ "item": "i", "ballot": { "id": "b", "electorate": ["v", "w"] } }));
+    let open =
+        entry(1, "ballot.opened", json!({ "item": "i", "ballot": { "id": "b", "electorate": ["v", "w"] } }));
     let close = |not_voted: u64| {
         let votes = json!([{ "voter": "v", "choice": null }]);
-        entry(2, "ballot.closed", json!({ "item": "i", "ballot": "b", "votes": votes, "result": { "not_voted": not_voted } }))
+        entry(
+            2,
+            "ballot.closed",
+            json!({ "item": "i", "ballot": "b", "votes": votes, "result": { "not_voted": not_voted } }),
+        )
     };
     assert_eq!(rules(&[open.clone(), close(1)]), []);
     assert_eq!(rules(&[open, close(2)]), [Anomaly::ElectorateChanged { seq: 2 }]);
@@ -172,9 +182,11 @@ fn an_electorate_that_changed_while_the_ballot_was_open_is_found() {
 
 #[test]
 fn a_signature_over_what_was_changed_and_a_second_case_before_the_board_are_found() {
-    let frozen = |seq, hash: &str| entry(seq, "decision.frozen", json!({ "item": "i", "content_sha256": hash }));
-    let signed =
-        |seq, hash: &str| entry(seq, "decision.signed", json!({ "item": "i", "signature": { "content_sha256": hash } }));
+    let frozen =
+        |seq, hash: &str| entry(seq, "decision.frozen", json!({ "item": "i", "content_sha256": hash }));
+    let signed = |seq, hash: &str| {
+        entry(seq, "decision.signed", json!({ "item": "i", "signature": { "content_sha256": hash } }))
+    };
     assert_eq!(rules(&[frozen(1, "a"), signed(2, "a")]), []);
     let changed = [frozen(1, "a"), frozen(2, "b"), signed(3, "a")];
     assert_eq!(rules(&changed), [Anomaly::SignedAfterChange { seq: 3 }]);
