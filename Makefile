@@ -100,6 +100,14 @@ bench: install build $(TEST_MODULES) ## Measures start, memory, votes, reading a
 fuzz: toolchain ## Fuzzes the reader, each target for SECONDS=60; installs cargo-fuzz and nightly Rust if missing.
 	@tools/fuzz.sh $(SECONDS)
 
+# Cycles of `make chaos`; a quarter of them for each kind of disturbance.
+CYCLES ?= 200
+
+.PHONY: chaos
+chaos: install build ## Kills servers and databases under a live session and checks that nothing is lost (CYCLES=200).
+	@cargo build --quiet -p chaos
+	@SAMSYN_BIN="$(abspath $(BINARY))" $(dir $(BINARY))chaos $(CYCLES)
+
 .PHONY: conformance
 conformance: toolchain ## Compares our reader, noodles and bcftools on the specification's test files (beside the repository).
 	@cargo run --quiet -p conformance
