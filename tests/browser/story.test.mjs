@@ -9,7 +9,7 @@ import { contestedCase } from './story/ballot.mjs';
 import { openStory } from './story/cast.mjs';
 import { readInbox } from './story/inbox.mjs';
 import { planSession, takeInCase } from './story/intake.mjs';
-import { markFinding, readCutOffFile, readFileThatAsks, readRealFile } from './story/laboratory.mjs';
+import { markFinding, readCutOffFile, readFileThatAsks, readHeldFile, readRealFile } from './story/laboratory.mjs';
 import { mendLines } from './story/mending.mjs';
 import { firstCase, gather, signAndClose, thirdCase } from './story/meeting.mjs';
 import { swapSamples, wrongPatient } from './story/mishaps.mjs';
@@ -58,6 +58,7 @@ for (const database of ['sqlite', 'postgres']) {
     await tell('a file of another patient is held', () => wrongPatient(story, taken.pseudonym));
     await tell('files outside a case', () => readInbox(story));
     await tell('the line is lost', () => loseTheLine(story));
+    await tell('a file is held', () => readHeldFile(story, 'Maple 0562'));
     const took = await tell('a real file', () => readRealFile(story, 'Linden 2205'));
     if (took === undefined) t.diagnostic('the real file is absent: its 3,313 lines were not read');
     story.cases = [{ pseudonym: 'Rowan 4172' }, { pseudonym: 'Hazel 3391' }, taken];

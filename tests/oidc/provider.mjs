@@ -9,7 +9,7 @@
 // To sign in without a browser's scripts: follow the redirect to /interaction/UID and post to that address
 // `account=SUB`, and optionally `age=SECONDS` (that long ago the person signed in), `acr=LEVEL`, `refuse=yes`.
 
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
@@ -20,9 +20,18 @@ const DEFAULT_ACR = 'urn:mtb:loa3';
 /** A second factor held in hardware: what a smart card gives. */
 const METHODS = ['mfa', 'hwk'];
 
+/**
+ * A fresh key. It goes through PEM, because Node 20 may stand still for good when the memory of the job that made a key is
+ * reclaimed while that very key is written as JWK: both take the key's lock.
+ */
 function signingKey() {
-  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  return { ...privateKey.export({ format: 'jwk' }), use: 'sig', alg: 'RS256', kid: randomBytes(8).toString('hex') };
+  const { privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const jwk = createPrivateKey(privateKey).export({ format: 'jwk' });
+  return { ...jwk, use: 'sig', alg: 'RS256', kid: randomBytes(8).toString('hex') };
 }
 
 /** Whoever signs in has agreed: the grant is made of what the client asks for. */

@@ -1,7 +1,8 @@
 // The geneticist drops variant files, answers what they ask, and marks findings for the board.
 
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { drop, fixture, REAL_FILE } from './common.mjs';
 
 /** The page takes files wherever they are let go. */
@@ -128,6 +129,29 @@ export async function letThrough(page, question, verdict, reason) {
   await page.getByText(/^Let through by Mikael Öberg: /).waitFor();
 }
 
+/** The laboratory's pair with inherited calls of thirty places on X, two alleles at each: a girl's normal. */
+function girlsNormal(directory) {
+  const path = join(directory, 'two-copies-of-x.vcf');
+  const head = readFileSync(fixture('tumour-normal.vcf'), 'utf8').replace(/^[^#].*\n/gm, '');
+  const rows = Array.from({ length: 30 }, (_, at) =>
+    ['chrX', 20_000_000 + 1_000 * at, '.', 'A', 'G', '.', 'germline', '.', 'GT:AD:AF:DP', '0/1:25,25:0.5:50', '0/1:50,50:0.5:100'].join('\t'),
+  );
+  writeFileSync(path, `${head}${rows.join('\n')}\n`);
+  return path;
+}
+
+/** A girl's file in a boy's case is held until somebody lets it through and says why. */
+export async function readHeldFile(story, pseudonym) {
+  const { page } = story.mikael;
+  await openFiles(story, pseudonym);
+  await drop(dropArea(page), girlsNormal(story.directory));
+  await page.getByRole('region', { name: /^Attach it to / }).getByRole('button', { name: 'Confirm', exact: true }).click();
+  await page.getByRole('region', { name: 'Is this the right child?' }).waitFor();
+  await story.pictures(story.mikael, 'file-held');
+  const reason = 'The sample was taken from somebody else for this test.';
+  await letThrough(page, 'Is this the right child?', 'Right child, the record is wrong…', reason);
+}
+
 /**
  * A real tumour of 3,313 lines, when it is there: how long the reader waited for it in milliseconds, the questions
  * answered as fast as they came.
@@ -143,8 +167,6 @@ export async function readRealFile(story, pseudonym) {
   await tumour.getByRole('button').first().click();
   await build.getByRole('button', { name: 'GRCh38', exact: true }).click();
   await page.getByRole('region', { name: /^Attach it to / }).getByRole('button', { name: 'Confirm', exact: true }).click();
-  const reason = 'The sample was taken from somebody else for this test.';
-  await letThrough(page, 'Is this the right child?', 'Right child, the record is wrong…', reason);
   await page.getByRole('link', { name: 'Findings of T001-COAD.grch38.vcf.gz' }).click();
   await page.getByText('3,313 findings', { exact: true }).waitFor();
   const took = performance.now() - began;

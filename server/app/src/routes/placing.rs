@@ -4,7 +4,8 @@ use axum::extract::State;
 use axum::response::Response;
 use board::access::Action;
 use board::ids::{AnalysisId, CommandId, UploadId, VariantFileId};
-use board::variant::{IssueCode, Survey};
+use board::specimen::Assay;
+use board::variant::{IssueCode, SampleRole, Survey};
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -70,10 +71,9 @@ async fn place(
         other => other?,
     };
     let listed = shown(&app, &caller, given.case, &["case"]).await?;
-    if !listed.snapshot.analyses.iter().any(|known| known.id == given.analysis) {
-        return Err(Problem::NotFound);
-    }
-    let new = new_file(&app, &caller, &upload, &given).await?;
+    let analysis = listed.snapshot.analyses.iter().find(|known| known.id == given.analysis);
+    let of_rna = analysis.ok_or(Problem::NotFound)?.assay == Assay::Rna;
+    let new = new_file(&app, &caller, &upload, &given, of_rna).await?;
     let entry = act(&caller, Kind("variant_file.placed"), &listed, "variants");
     // Goes on when nobody waits for the answer any more: what is placed is read.
     let doing = app.clone();
@@ -87,11 +87,12 @@ async fn new_file(
     caller: &Caller,
     upload: &Upload,
     given: &Placing,
+    of_rna: bool,
 ) -> Result<NewVariantFile, Problem> {
     let (Standing::Waiting { survey }, Some(sha256)) = (&upload.standing, &upload.sha256) else {
         return Err(Problem::NotWaiting);
     };
-    let answers = answers(survey, given)?;
+    let answers = answers(survey, given, of_rna)?;
     other_files(app, given).await?;
     Ok(NewVariantFile {
         id: fresh!(app, VariantFileId)?,
@@ -151,8 +152,11 @@ async fn answer(app: &App, placed: Placed) -> Result<Response, Problem> {
     file_answer(app, placed.file, placed.already_here, status).await
 }
 
-/// The answers, when they name columns of the file and leave no question open.
-fn answers(survey: &Survey, given: &Placing) -> Result<Answers, Problem> {
+/// The answers, when they name columns of the file and leave no question open. In a file of an analysis of RNA the only column of
+/// RNA needs no answer.
+fn answers(survey: &Survey, given: &Placing, of_rna: bool) -> Result<Answers, Problem> {
+    let rna = survey.samples.iter().filter(|sample| sample.role == Some(SampleRole::Rna)).count();
+    let sample_is_told = given.tumour.is_some() || (of_rna && rna == 1);
     let known = |name: &str| survey.samples.iter().any(|sample| sample.name == name);
     let named = [given.tumour.as_deref(), given.normal.as_deref()];
     let same = given.tumour.is_some() && given.tumour == given.normal;
@@ -161,7 +165,7 @@ fn answers(survey: &Survey, given: &Placing) -> Result<Answers, Problem> {
     }
     for question in &survey.questions {
         let unanswered = match question.code() {
-            IssueCode::TumourSampleUndecided | IssueCode::TumourSampleConflict if given.tumour.is_none() => {
+            IssueCode::TumourSampleUndecided | IssueCode::TumourSampleConflict if !sample_is_told => {
                 Some(Field::Sample)
             }
             IssueCode::AssemblyUndecided | IssueCode::AssemblyConflict if given.assembly.is_none() => {

@@ -57,6 +57,12 @@ export function useCells(
       return (
         <span className={code ? "hgvs" : undefined} translate={code ? "no" : undefined} title={text}>
           {text}
+          {store.mane[row] === 1 && (
+            <span className="build" title={t("mane.title", { transcript: wordAt(store, "transcript", row) })}>
+              MANE
+            </span>
+          )}
+          {store.half[row] === 1 && <span className="build">{t("facts.half.why")}</span>}
           {(other ?? twins) && (
             <span className="build" title={twins && t("alike.title", { count: twins.length })}>
               {[twins && "≈", other].filter(Boolean).join(" ")}

@@ -76,3 +76,10 @@ export function rowOfCall({ files, rowsOf }: FindingStore, file: string, name: s
 /** The caller of a source; nothing when its file names none. */
 export const callerOf = ({ file, row }: Source): string | undefined =>
   wordAt(file.store, "caller", row) || undefined;
+
+/** Whether a call of a file is a breakend whose other end is on no line there. */
+export function isHalf({ files }: FindingStore, file: string, name: string): boolean {
+  const store = files.find(({ id }) => id === file)?.store;
+  const own = store && rowOf(store, name);
+  return own !== undefined && store?.half[own] === 1;
+}

@@ -8,7 +8,7 @@ import { useCase } from "../cases/use-case";
 import { materialKey } from "./materials";
 import { callNameOf } from "./marks";
 import { type FindingStore, rowOfCall } from "./finding-store";
-import { wordAt } from "./store";
+import { copiesAt, wordAt } from "./store";
 import { isStructural, structuralWords } from "./structural";
 import { type CallerCounts, useCallerWords } from "./words";
 import { structuralWording, variantsWording } from "./wording";
@@ -80,6 +80,7 @@ function useFindingChange(store: FindingStore) {
             kind: wordAt(store, "kind", row),
             mate: wordAt(store, "mate", row),
             length: store.svLength[row] ?? -1,
+            copies: copiesAt(store, row),
           };
     return structuralWords({ ...event, alternate }, say, format);
   };

@@ -154,6 +154,7 @@ export const en = {
   "facts.end": "Ends at",
   "facts.length": "Length",
   "facts.mate": "Other end",
+  "mane.title": "{transcript} is MANE",
   "facts.half": "Half a pair",
   "facts.half.why": "the other end has no line in the file",
   bases: "{count, plural, one {# base} other {# bases}}",

@@ -156,6 +156,7 @@ export const sv: SameKeys<typeof en> = {
   "facts.end": "Slutar vid",
   "facts.length": "Längd",
   "facts.mate": "Andra änden",
+  "mane.title": "{transcript} är MANE",
   "facts.half": "Halvt par",
   "facts.half.why": "andra änden har ingen rad i filen",
   bases: "{count, plural, one {# bas} other {# baser}}",

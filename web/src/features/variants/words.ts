@@ -1,7 +1,7 @@
 import type { Call } from "../../api/generated/Call";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
-import { type CallStore, wordAt } from "./store";
+import { type CallStore, copiesAt, wordAt } from "./store";
 import { isStructural, structuralWords } from "./structural";
 import { consequenceWording, structuralWording, variantsWording } from "./wording";
 
@@ -58,7 +58,8 @@ export function useNames() {
     const kind = wordAt(store, "kind", row);
     const length = store.svLength[row] ?? -1;
     const mate = wordAt(store, "mate", row);
-    return { text: structuralWords({ kind, alternate, mate, length }, say, format), code: false };
+    const copies = copiesAt(store, row);
+    return { text: structuralWords({ kind, alternate, mate, length, copies }, say, format), code: false };
   };
   const changeOf = (call: Call): string => {
     const told = call.hgvs_p ?? call.hgvs_c;
