@@ -107,9 +107,8 @@ PEER_MODULES := tests/load/peers/node_modules/.package-lock.json
 
 .PHONY: bench-live
 bench-live: install web $(PEER_MODULES) ## Measures live sessions: fifty screens, a thousand lines, two servers, and another product.
-	$(TIMED) 'build the released server' cargo build --release -p app
-	@cargo build --quiet -p load
-	@ulimit -n 8192; SAMSYN_BIN="$(abspath $(RELEASED))" $(dir $(BINARY))load
+	$(TIMED) 'build the released server and the load' cargo build --release -p app -p load
+	@ulimit -n 8192; SAMSYN_BIN="$(abspath $(RELEASED))" $(dir $(RELEASED))load
 
 .PHONY: conformance
 conformance: toolchain ## Compares our reader, noodles and bcftools on the specification's test files (beside the repository).

@@ -4,7 +4,7 @@
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
-use chaos::line::Line;
+use chaos::line::{Line, Lost};
 use chaos::place::Place;
 use futures_util::future::join_all;
 use serde_json::{Value, json};
@@ -78,17 +78,21 @@ pub async fn measure(name: &str, place: Place, rounds: usize) -> Vec<String> {
 async fn first(address: SocketAddr, someone: &Someone, session: &str) -> (Line, u64) {
     let whom = (someone.cookie.as_str(), session, fresh());
     let mut line = Line::open(address, whom, None).await.unwrap();
-    let snapshot = until(&mut line, "snapshot").await;
+    let snapshot = until(&mut line, "snapshot").await.unwrap();
     (line, snapshot["seq"].as_u64().unwrap())
 }
 
 /// A line that resumes, and the number of the last entry that it had missed.
 async fn again(address: SocketAddr, someone: &Someone, session: &str, last: u64) -> (Line, u64) {
     let whom = (someone.cookie.as_str(), session, fresh());
-    let mut line = Line::open(address, whom, Some(last)).await.unwrap();
-    let missed = until(&mut line, "events").await;
-    let newest = missed["events"].as_array().unwrap().last().unwrap()["seq"].as_u64().unwrap();
-    (line, newest)
+    loop {
+        // As a browser does: who is not taken in comes again.
+        let Ok(mut line) = Line::open(address, whom, Some(last)).await else { continue };
+        if let Ok(missed) = until(&mut line, "events").await {
+            let newest = missed["events"].as_array().unwrap().last().unwrap()["seq"].as_u64().unwrap();
+            return (line, newest);
+        }
+    }
 }
 
 /// Something that everybody in the session misses.
@@ -97,15 +101,15 @@ async fn happen(address: SocketAddr, someone: &Someone, session: &str) {
     let join =
         json!({ "type": "attendance.join", "body": { "conflicts": [] }, "t": "cmd", "cmd_id": fresh() });
     line.say(&join).await.unwrap();
-    assert_eq!(until(&mut line, "ack").await["cmd_id"], join["cmd_id"]);
+    assert_eq!(until(&mut line, "ack").await.unwrap()["cmd_id"], join["cmd_id"]);
 }
 
-async fn until(line: &mut Line, kind: &str) -> Value {
+async fn until(line: &mut Line, kind: &str) -> Result<Value, Lost> {
     loop {
-        let message = line.hear().await.unwrap();
+        let message = line.hear().await?;
         assert_ne!(message["t"], "nack", "{message}");
         if message["t"] == kind {
-            return message;
+            return Ok(message);
         }
     }
 }
