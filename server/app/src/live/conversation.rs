@@ -86,6 +86,8 @@ impl Conversation {
         let person = self.caller.person.id;
         let seats = &self.app.rooms.0.seats;
         seats.take(person, &self.queue);
+        let lines = &self.app.rooms.0.lines;
+        lines.opened(self.session, person);
         let (sink, frames) = socket.split();
         let sending = Sending::new(&self, sink);
         let closed = async {
@@ -97,6 +99,7 @@ impl Conversation {
             () = self.listen(frames) => {}
         }
         seats.give_back(person, &self.queue);
+        lines.closed(self.session, person);
         if let Some(room) = self.app.rooms.existing(self.session) {
             // A room that has ended has nobody in it.
             drop(room.send(Ask::Leave { connection: self.connection }).await);

@@ -32,8 +32,10 @@ async fn play(unit: &mut Unit, commands: Vec<(u8, Command)>) -> State {
     let mut state = None;
     for (number, (by, command)) in (1..).zip(commands) {
         let case = snapshots::of_case(&mut *unit, the_case(), today()).await.unwrap();
-        let context = Context { now: unit.now(), command: CommandId(made_by(number)), case: case.as_ref() };
-        let actor = Actor { person: person(by), on_behalf_of: None };
+        let (now, command_id) = (unit.now(), CommandId(made_by(number)));
+        let context =
+            Context { now, command: command_id, case: case.as_ref(), chair_is_here: true, salt: [0; 16] };
+        let actor = Actor { person: person(by), on_behalf_of: None, chair_term: None };
         for event in decide(state.as_ref(), &command, &actor, &context).unwrap() {
             let entry =
                 Entry::new(Stream::session(SESSION), Kind(event.name()), Who::server(), Purpose("board"));
@@ -43,6 +45,10 @@ async fn play(unit: &mut Unit, commands: Vec<(u8, Command)>) -> State {
         }
     }
     state.unwrap()
+}
+
+fn defer(reason: &str) -> Command {
+    Command::Defer { item: ITEM, reason: reason.to_owned(), until: None, missing: Vec::new() }
 }
 
 fn referral() -> RecommendationContent {
@@ -70,6 +76,8 @@ fn until_proposed() -> Vec<(u8, Command)> {
         starts_at: at("2026-12-03T13:00:00Z"),
         planned_minutes: 60,
         video_link: Some("https://video.example/1".to_owned()),
+        kind: board::session::SessionKind::Regular,
+        deadline: None,
     };
     let add = Command::AddItem {
         item: ITEM,
@@ -77,6 +85,7 @@ fn until_proposed() -> Vec<(u8, Command)> {
         pseudonym: "Rowan 4172".to_owned(),
         question: "Is there a targeted treatment?".to_owned(),
         planned_minutes: 15,
+        urgent: false,
     };
     vec![
         (COORDINATOR, schedule),
@@ -243,7 +252,7 @@ both! {
         let mut commands = until_proposed();
         commands.push((CHAIR, Command::Close { carry_over: vec![ITEM] }));
         let mut deferred = until_proposed();
-        deferred.push((CHAIR, Command::Defer { item: ITEM, reason: "Waits for RNA.".to_owned() }));
+        deferred.push((CHAIR, defer("Waits for RNA.")));
         let work = async move |unit: &mut Unit| {
             play(unit, deferred).await;
             let state = cases::by_id(unit, the_case()).await?.map(|case| case.state);
@@ -324,7 +333,7 @@ async fn signature_event(store: &Store, content: ContentHash) -> u64 {
             authenticated_at: unit.now(),
             authentication: "demo".to_owned(),
         };
-        let event = board::session::Event::Signed { item: ITEM, signature };
+        let event = board::session::Event::Signed { item: ITEM, signature, completes: None };
         let entry = Entry::new(Stream::session(SESSION), Kind(event.name()), Who::server(), Purpose("board"));
         let placed = unit.append(entry.body(&event)?).await?;
         sessions::project(unit, SESSION, &event, placed).await?;

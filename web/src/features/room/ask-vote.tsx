@@ -48,6 +48,7 @@ export function AskVote({ item, ballot }: { item: Item; ballot: Ballot }) {
 function Choosing({ item, ballot, onCast }: { item: Item; ballot: Ballot; onCast(): void }) {
   const t = useWording(askWording);
   const room = useWording(roomWording);
+  const { state } = useRoom();
   const { act, busy, refused } = useActing();
   const [choice, setChoice] = useState<Choice>();
   const options: { choice: Choice; text: string }[] = [
@@ -68,6 +69,7 @@ function Choosing({ item, ballot, onCast }: { item: Item; ballot: Ballot; onCast
     <Ask
       place="corner"
       title={t("vote.title")}
+      reason={state.kind === "circulated" ? `${item.pseudonym}: ${ballot.question}` : undefined}
       actions={
         <Button
           variant="primary"

@@ -20,6 +20,8 @@ export const en = {
   signatures: "Signatures",
   "signatures.none": "None yet.",
   "meaning.approved": "approved",
+  "meaning.authored": "as author",
+  "meaning.dissent": "dissent",
   "meaning.reviewed": "reviewed",
   signature: "{name}, {discipline}, {meaning}, {time}",
   voided: "Void since the statement changed: {name}, {time}",

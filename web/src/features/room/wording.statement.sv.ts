@@ -23,6 +23,8 @@ export const sv: SameKeys<typeof en> = {
   signatures: "Underskrifter",
   "signatures.none": "Inga än.",
   "meaning.approved": "godkänt",
+  "meaning.authored": "som författare",
+  "meaning.dissent": "avvikande mening",
   "meaning.reviewed": "granskat",
   signature: "{name}, {discipline}, {meaning}, {time}",
   voided: "Gäller inte sedan utlåtandet ändrats: {name}, {time}",

@@ -24,7 +24,7 @@ fn frozen(statement: &board::decision::Statement) -> Event {
 }
 
 fn signed(signature: board::decision::Signature) -> Event {
-    Event::Signed { item: statement().item, signature }
+    Event::Signed { item: statement().item, signature, completes: None }
 }
 
 #[test]
