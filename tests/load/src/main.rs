@@ -29,7 +29,7 @@ use screen::Speech;
 use subject::{Samsyn, ShareDb};
 use table::Rounds;
 
-/// Rounds of everything.
+/// Rounds of everything, unless the command line says how many.
 const ROUNDS: usize = 5;
 /// Slow and fast: messages a second of all screens together, and how long.
 const RATES: [Rate; 2] = [
@@ -42,6 +42,7 @@ const LIMITS: &str = "limits in force: 20 commands a second and line, 40 at once
 
 #[tokio::main]
 async fn main() {
+    let rounds_asked = std::env::args().nth(1).and_then(|word| word.parse().ok()).unwrap_or(ROUNDS);
     let cluster = Arc::new(Cluster::start());
     let sqlite = Samsyn::start(Place::sqlite(), 1).await;
     let postgres = Samsyn::start(Place::postgres(&cluster).await, 1).await;
@@ -57,7 +58,7 @@ async fn main() {
         let mut rounds: Vec<(String, Rounds)> =
             ours.iter().map(|(name, _)| ((*name).to_owned(), Rounds::default())).collect();
         rounds.push(("ShareDB 7.0.0, in memory, not durable".to_owned(), Rounds::default()));
-        for _ in 0..ROUNDS {
+        for _ in 0..rounds_asked {
             for ((_, samsyn), (_, rounds)) in ours.iter().zip(&mut rounds) {
                 rounds.add(&talk(samsyn, rate).await);
             }
@@ -73,7 +74,7 @@ async fn main() {
     }
     drop((sqlite, postgres, two));
     for (name, place) in [("SQLite", Place::sqlite()), ("PostgreSQL", Place::postgres(&cluster).await)] {
-        for line in thousand::measure(name, place, ROUNDS).await {
+        for line in thousand::measure(name, place, rounds_asked).await {
             say(&line);
         }
     }
