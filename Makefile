@@ -9,6 +9,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 # Where the demo listens and keeps its data.
 PORT ?= 8080
 DATA ?= ./data
+# How long `make fuzz` runs each of its targets.
+SECONDS ?= 60
 # Which suites `make test` runs: tools rust web oidc browser; all of them when empty.
 SUITES ?=
 
@@ -93,6 +95,18 @@ install: toolchain
 bench: install build $(TEST_MODULES) ## Measures start, memory, votes, reading and importing, and prints tables.
 	@SAMSYN_BIN="$(abspath $(BINARY))" tools/with_postgres.sh node tests/browser/bench.mjs
 	@SAMSYN_BIN="$(abspath $(BINARY))" tools/with_postgres.sh node tests/bench/ingest.mjs
+
+.PHONY: fuzz
+fuzz: toolchain ## Fuzzes the reader, each target for SECONDS=60; installs cargo-fuzz and nightly Rust if missing.
+	@tools/fuzz.sh $(SECONDS)
+
+# Cycles of `make chaos`; a quarter of them for each kind of disturbance.
+CYCLES ?= 200
+
+.PHONY: chaos
+chaos: install build ## Kills servers and databases under a live session and checks that nothing is lost (CYCLES=200).
+	@cargo build --quiet -p chaos
+	@SAMSYN_BIN="$(abspath $(BINARY))" $(dir $(BINARY))chaos $(CYCLES)
 
 .PHONY: conformance
 conformance: toolchain ## Compares our reader, noodles and bcftools on the specification's test files (beside the repository).

@@ -31,6 +31,8 @@ pub struct Config {
     pub log_origin: String,
     /// Largest upload, in bytes.
     pub upload_limit_bytes: u64,
+    /// Longest time that the reading of a variant file may take, in seconds.
+    pub read_limit_seconds: u64,
     /// Identity providers, by a short name that appears in addresses.
     pub providers: Vec<ProviderConfig>,
     /// The people who may sign in.
@@ -75,6 +77,7 @@ impl Default for Config {
             database: None,
             log_origin: "samsyn.localhost/journal".to_owned(),
             upload_limit_bytes: 10 << 30,
+            read_limit_seconds: vcf::Limits::default().seconds,
             providers: Vec::new(),
             people: Vec::new(),
             boards: Vec::new(),

@@ -9,7 +9,11 @@ mod ending;
 #[cfg(test)]
 mod leading;
 #[cfg(test)]
+mod limits;
+#[cfg(test)]
 mod presence;
+#[cfg(test)]
+mod raw;
 #[cfg(test)]
 mod resuming;
 #[cfg(test)]

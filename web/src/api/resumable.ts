@@ -84,6 +84,8 @@ export interface Resumable {
   readonly caseId: string | undefined;
   /** Called with the bytes sent so far. */
   onProgress(sent: number): void;
+  /** Called when the line is lost; it is tried again by itself. */
+  onLost(): void;
   /** Called once the server knows of the upload. */
   onNamed(id: string): void;
   /** Called with the upload's identifier when its last byte was acknowledged. */
@@ -95,6 +97,8 @@ export interface Resumable {
 export interface Running {
   /** Stops sending; with `terminate` the server forgets what it has. */
   stop(terminate: boolean): Promise<void>;
+  /** Tries at once, without waiting out the pause after a lost line. */
+  hurry(): Promise<void>;
 }
 
 const isDetailed = (error: unknown): error is DetailedError =>
@@ -131,7 +135,11 @@ export async function sendResumably(parcel: Resumable): Promise<Running> {
     fingerprint: () => Promise.resolve(fingerprint ?? ""),
     storeFingerprintForResuming: fingerprint !== undefined,
     removeFingerprintOnSuccess: true,
-    onShouldRetry: isWorthAnotherTry,
+    onShouldRetry(error) {
+      const again = isWorthAnotherTry(error);
+      if (again) parcel.onLost();
+      return again;
+    },
     onProgress: parcel.onProgress,
     onUploadUrlAvailable: () => parcel.onNamed(uploadIdOf(upload.url ?? "")),
     onSuccess: () => parcel.onArrived(uploadIdOf(upload.url ?? "")),
@@ -140,7 +148,10 @@ export async function sendResumably(parcel: Resumable): Promise<Running> {
   const [before] = fingerprint === undefined ? [] : await upload.findPreviousUploads();
   if (before) upload.resumeFromPreviousUpload(before);
   upload.start();
-  return { stop: (terminate) => upload.abort(terminate) };
+  return {
+    stop: (terminate) => upload.abort(terminate),
+    hurry: () => upload.abort(false).then(() => upload.start()),
+  };
 }
 
 /** Gives up a file on its way, whether it arrived whole or not. */

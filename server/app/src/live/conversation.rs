@@ -10,7 +10,7 @@ use futures_util::StreamExt;
 use futures_util::stream::SplitStream;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, MissedTickBehavior};
-use tokio_tungstenite::tungstenite;
+use tokio_tungstenite::tungstenite::{self, error::ProtocolError};
 use uuid::Uuid;
 
 use super::closing::Closing;
@@ -287,7 +287,8 @@ async fn next_text(frames: &mut Frames) -> Result<Option<axum::extract::ws::Utf8
 fn fault(error: axum::Error) -> Option<Closing> {
     match error.into_inner().downcast_ref::<tungstenite::Error>() {
         Some(tungstenite::Error::Capacity(_)) => Some(Closing::TooBig),
-        Some(tungstenite::Error::Utf8(_)) => Some(Closing::Malformed),
+        Some(tungstenite::Error::Protocol(ProtocolError::ResetWithoutClosingHandshake)) => None,
+        Some(tungstenite::Error::Utf8(_) | tungstenite::Error::Protocol(_)) => Some(Closing::Malformed),
         _ => None,
     }
 }

@@ -44,6 +44,20 @@ export function olderOf(file: VariantFile, files: ReadonlyMap<string, VariantFil
   return older;
 }
 
+/**
+ * The file whose report unfolds by itself: the newest that was read while somebody looks (what was there `before` stays
+ * folded), and only when some of its lines were set aside or used with a warning. Of the others the list says enough.
+ */
+export function unfoldedOf(rows: readonly Row[], before: ReadonlySet<string>): string | undefined {
+  const [newest] = rows
+    .flatMap((row) => (row.row === "file" && row.file.state === "ready" ? [row.file] : []))
+    .filter(({ id }) => !before.has(id))
+    .toSorted((a, b) => b.uploaded_at.localeCompare(a.uploaded_at));
+  if (newest?.state !== "ready") return undefined;
+  const { warned, quarantined } = newest.report;
+  return warned + quarantined > 0 ? newest.id : undefined;
+}
+
 /** What wants somebody stands above what goes on by itself, and that above what is done; what was put off after what is asked. */
 function rankOf(row: Row, { draftOf, later }: Pick<Everything, "draftOf" | "later">): number {
   if (row.row === "sending") return rank.underWay;
