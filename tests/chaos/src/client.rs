@@ -331,7 +331,7 @@ fn id_of(message: &Value) -> Option<Uuid> {
 }
 
 /// A new identifier, of this moment.
-fn fresh(dice: &mut Dice) -> Uuid {
+pub fn fresh(dice: &mut Dice) -> Uuid {
     let mut bytes = [0; 10];
     bytes[..8].copy_from_slice(&dice.roll().to_be_bytes());
     bytes[8..].copy_from_slice(&dice.roll().to_be_bytes()[..2]);

@@ -13,7 +13,9 @@ use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::handshake::server::{ErrorResponse, Request, Response};
 use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{accept_hdr_async, client_async};
-use uuid::Uuid;
+
+use crate::client::fresh;
+use crate::dice::Dice;
 
 /// How long a command is held back after it was acknowledged too early.
 const HELD: Duration = Duration::from_millis(40);
@@ -44,6 +46,8 @@ pub async fn in_front_of(to: SocketAddr, fault: Fault) -> SocketAddr {
 
 #[expect(clippy::result_large_err, reason = "the library's own type of error")]
 async fn carry(stream: TcpStream, to: SocketAddr, fault: Fault) -> Result<(), Error> {
+    // Every line has a port of its own, and so ids of its own.
+    let port = stream.peer_addr()?.port();
     let mut asked = None;
     let client = accept_hdr_async(stream, |request: &Request, mut response: Response| {
         asked = Some((request.uri().clone(), request.headers().get("cookie").cloned()));
@@ -52,6 +56,7 @@ async fn carry(stream: TcpStream, to: SocketAddr, fault: Fault) -> Result<(), Er
         Ok::<_, ErrorResponse>(response)
     })
     .await?;
+    let dice = Dice::new(port.into());
     let (uri, cookie) = asked.ok_or(Error::ConnectionClosed)?;
     let mut request = format!("ws://{to}{uri}").into_client_request()?;
     let headers = request.headers_mut();
@@ -61,7 +66,8 @@ async fn carry(stream: TcpStream, to: SocketAddr, fault: Fault) -> Result<(), Er
     let (server, _) = client_async(request, TcpStream::connect(to).await?).await?;
     let (to_client, from_client) = client.split();
     let (to_server, from_server) = server.split();
-    let between = Arc::new(Between { fault, ids: Mutex::default(), newest: Mutex::new(0) });
+    let between =
+        Arc::new(Between { fault, ids: Mutex::default(), dice: Mutex::new(dice), newest: Mutex::new(0) });
     let (early, acks) = tokio::sync::mpsc::unbounded_channel();
     tokio::select! {
         done = between.upwards(from_client, to_server, early) => done,
@@ -77,6 +83,7 @@ struct Between {
     fault: Fault,
     /// The clients' own ids of commands by the ids that the server knows.
     ids: Mutex<HashMap<String, Value>>,
+    dice: Mutex<Dice>,
     /// The newest number that came from the server.
     newest: Mutex<u64>,
 }
@@ -101,7 +108,7 @@ impl Between {
                         tokio::time::sleep(HELD).await;
                     }
                     Fault::NoDedupe => {
-                        let other = Uuid::now_v7().to_string();
+                        let other = fresh(&mut self.dice.lock().unwrap()).to_string();
                         let own = std::mem::replace(&mut said["cmd_id"], json!(other));
                         self.ids.lock().unwrap().insert(other, own);
                     }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use chaos::check::Anomaly;
 use chaos::cluster::Cluster;
 use chaos::run::{CYCLES_A_RUN, Kind, Tally, run};
 
@@ -16,6 +17,7 @@ async fn main() -> ExitCode {
     let each = (cycles / 4).max(1);
     let cluster = Arc::new(Cluster::start());
     let mut sound = true;
+    let mut all = Tally::default();
     say(format_args!("{}", heading()));
     for kind in Kind::ALL {
         let began = Instant::now();
@@ -30,8 +32,18 @@ async fn main() -> ExitCode {
         for anomaly in &tally.anomalies {
             say(format_args!("  {anomaly:?}"));
         }
-        sound &= tally.anomalies.is_empty();
+        let enough = tally.fewest_acks >= Some(200) && tally.fewest_in_flight >= Some(1);
+        sound &= enough && tally.anomalies.is_empty();
+        all.add(tally);
     }
+    let count = |wanted: fn(&Anomaly) -> bool| all.anomalies.iter().filter(|one| wanted(one)).count();
+    let lost = count(|one| matches!(one, Anomaly::Lost { .. }));
+    let duplicated = count(|one| matches!(one, Anomaly::Duplicated { .. }));
+    let others = all.anomalies.len() - lost - duplicated;
+    say(format_args!(
+        "{} cycles, {} acknowledged: {lost} lost, {duplicated} duplicated, {others} other anomalies",
+        all.cycles, all.acks
+    ));
     if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 

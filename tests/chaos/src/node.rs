@@ -124,6 +124,6 @@ fn program() -> PathBuf {
         return program.into();
     }
     let own = std::env::current_exe().unwrap();
-    let beside = own.ancestors().skip(1).map(|directory| directory.join("samsyn"));
-    beside.filter(|program| program.is_file()).next().expect("the program `samsyn` is built")
+    let mut beside = own.ancestors().skip(1).map(|directory| directory.join("samsyn"));
+    beside.find(|program| program.is_file()).expect("the program `samsyn` is built")
 }

@@ -111,8 +111,8 @@ pub fn rows_of(state: &State) -> Value {
         recused.extend(item.recused.iter().map(|person| (item.id.0, person.0)));
         proposed.extend(item.recommendations.iter().map(|one| one.id.0));
         ballots.extend(item.ballots.iter().map(|ballot| (ballot.id.0, !ballot.is_open())));
-        // A vote that became void by a conflict of interest leaves the rows when its ballot is closed.
-        let closed = item.ballots.iter().filter(|ballot| !ballot.is_open());
+        // A vote that became void by a conflict of interest leaves the rows when its ballot is counted.
+        let closed = item.ballots.iter().filter(|ballot| ballot.result.is_some());
         votes.extend(closed.flat_map(|ballot| ballot.votes.iter().map(|vote| (ballot.id.0, vote.voter.0))));
     }
     recused.sort();
@@ -162,7 +162,7 @@ async fn rows(store: &Store, session: SessionId) -> Value {
         .await?;
         let votes: Vec<(Uuid, Uuid)> = sqlx::query_as(
             "SELECT v.ballot, v.voter FROM vote v JOIN ballot b ON b.id = v.ballot JOIN agenda_item a ON a.id = b.item \
-             WHERE a.session = $1 AND b.closed_at IS NOT NULL",
+             WHERE a.session = $1 AND b.result IS NOT NULL",
         )
         .bind(id)
         .fetch_all(pool)

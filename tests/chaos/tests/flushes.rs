@@ -35,7 +35,7 @@ async fn traced(scene: &mut Scene, mut processes: Vec<u32>, log: &str) -> (Flush
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_acknowledged_command_was_flushed_before_on_sqlite() {
+async fn every_acknowledged_command_was_flushed_to_the_log_of_sqlite_before() {
     let mut scene = Scene::set(Place::sqlite(), 1, 5).await;
     let (found, acked) = traced(&mut scene, Vec::new(), ".db-wal").await;
     assert_eq!(acked.len(), COMMANDS);
@@ -43,7 +43,7 @@ async fn every_acknowledged_command_was_flushed_before_on_sqlite() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_acknowledged_command_was_flushed_before_on_postgresql_and_none_with_fsync_off() {
+async fn every_acknowledged_command_was_flushed_to_the_log_of_postgresql_before_and_none_with_fsync_off() {
     let cluster = Arc::new(Cluster::start());
     let mut scene = Scene::set(Place::postgres(&cluster).await, 1, 6).await;
     let processes = |cluster: &Cluster| {

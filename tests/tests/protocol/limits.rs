@@ -113,4 +113,24 @@ both! {
         let lasted = since.elapsed();
         assert!((Duration::from_secs(9)..Duration::from_secs(14)).contains(&lasted), "{lasted:?}");
     }
+
+    async fn who_falls_behind_for_the_third_time_within_a_minute_is_asked_to_come_back_later(database: Database) {
+        let meeting = Meeting::plan(&database).await;
+        let mut lines = meeting.begin().await;
+        let browser = meeting.server.sign_in("Elin Hedberg").await;
+        let mut slow = Line::open_narrow(&browser, &meeting.session).await;
+        slow.greet(None).await;
+        slow.next("snapshot").await;
+        let words = "x".repeat(60_000);
+        // More than the sockets' own buffers hold; then, beside a snapshot that is on its way, more than may wait.
+        for (rounds, awaited) in [(30, "resync"), (2, "resync"), (2, "bye")] {
+            for _ in 0..rounds {
+                for line in &mut lines {
+                    line.done(meeting.note(&words)).await;
+                }
+            }
+            slow.next(awaited).await;
+        }
+        assert_eq!(slow.closed().await, Some(1013));
+    }
 }

@@ -7,6 +7,8 @@ mod commanding;
 #[cfg(test)]
 mod ending;
 #[cfg(test)]
+mod leading;
+#[cfg(test)]
 mod limits;
 #[cfg(test)]
 mod presence;

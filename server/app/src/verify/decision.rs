@@ -42,7 +42,7 @@ pub fn signed(
     let mut signatures = Vec::new();
     for (leaf, event) in events.iter().filter(|(leaf, _)| leaf.seq > frozen) {
         if let Event::DecisionFrozen { statement: later, .. } = event
-            && later.decision != statement.decision
+            && later.supersedes.as_ref().is_some_and(|before| before.decision == statement.decision)
         {
             steps.push(format!(
                 "Version {} took its place later (entry {}); this one stands as it was signed.",

@@ -7,6 +7,7 @@ mod chairing;
 mod circulated;
 mod course;
 mod decisions;
+mod older;
 mod opinions;
 mod signatures;
 mod simulation;

@@ -30,49 +30,16 @@ pub async fn project(
         | Event::Cancelled { .. }
         | Event::Reopened { .. }
         | Event::Closed { .. } => course::write(unit, session, event).await,
-        Event::Joined { attendance } => joined(unit, session, attendance).await,
-        Event::Left { person, at } => {
-            change!(
-                unit,
-                "UPDATE attendance SET left_at = $1 WHERE session = $2 AND person = $3 AND left_at IS NULL",
-                [at.micros(), session.0, person.0]
-            )?;
-            Ok(())
+        Event::Joined { .. } | Event::Left { .. } | Event::ConflictDeclared { .. } => {
+            attended(unit, session, event).await
         }
-        Event::ConflictDeclared { item, person, recused } => {
-            change!(unit, "DELETE FROM recusal WHERE item = $1 AND person = $2", [item.0, person.0])?;
-            if *recused {
-                change!(unit, "INSERT INTO recusal (item, person) VALUES ($1, $2)", [item.0, person.0])?;
-            }
-            Ok(())
-        }
-        Event::Presented { item, at, .. } => {
-            change!(unit, "UPDATE agenda_item SET presented_at = $1 WHERE id = $2", [at.micros(), item.0])?;
-            item_state(unit, *item, ItemState::Presenting).await
-        }
-        Event::SetDown { item } => item_state(unit, *item, ItemState::Queued).await,
-        Event::WishesSpoken { item, at } => {
-            change!(
-                unit,
-                "UPDATE agenda_item SET wishes_spoken_at = $1 WHERE id = $2",
-                [at.micros(), item.0]
-            )?;
-            Ok(())
-        }
-        Event::Deferred { item, .. } => {
-            item_state(unit, *item, ItemState::Deferred).await?;
-            case_state(unit, *item, CaseState::Deferred).await
-        }
-        Event::Requeued { item } => {
-            item_state(unit, *item, ItemState::Queued).await?;
-            case_state(unit, *item, CaseState::OnAgenda).await
-        }
-        Event::CaseWithdrawn { item, .. } => decided::off_the_agenda(unit, *item).await,
-        Event::Amended { item, at, .. } => {
-            change!(unit, "UPDATE agenda_item SET presented_at = $1 WHERE id = $2", [at.micros(), item.0])?;
-            item_state(unit, *item, ItemState::Presenting).await?;
-            case_state(unit, *item, CaseState::OnAgenda).await
-        }
+        Event::Presented { .. }
+        | Event::SetDown { .. }
+        | Event::WishesSpoken { .. }
+        | Event::Deferred { .. }
+        | Event::Requeued { .. }
+        | Event::CaseWithdrawn { .. }
+        | Event::Amended { .. } => moved(unit, event).await,
         Event::Proposed { .. } | Event::Revised { .. } | Event::Withdrawn { .. } => {
             decided::drafted(unit, event).await
         }
@@ -101,6 +68,67 @@ pub async fn project(
         | Event::NoteAdded { .. }
         | Event::ReadBackBegun { .. } => Ok(()),
     }
+}
+
+/// Who takes part, and in which cases not.
+async fn attended(unit: &mut Unit, session: SessionId, event: &Event) -> Result<(), Trouble> {
+    match event {
+        Event::Joined { attendance } => joined(unit, session, attendance).await?,
+        Event::Left { person, at } => {
+            change!(
+                unit,
+                "UPDATE attendance SET left_at = $1 WHERE session = $2 AND person = $3 AND left_at IS NULL",
+                [at.micros(), session.0, person.0]
+            )?;
+        }
+        Event::ConflictDeclared { item, person, recused } => {
+            change!(unit, "DELETE FROM recusal WHERE item = $1 AND person = $2", [item.0, person.0])?;
+            if *recused {
+                change!(unit, "INSERT INTO recusal (item, person) VALUES ($1, $2)", [item.0, person.0])?;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Where a case stands on the agenda.
+async fn moved(unit: &mut Unit, event: &Event) -> Result<(), Trouble> {
+    match event {
+        Event::Presented { item, at, .. } => {
+            presented(unit, *item, *at).await?;
+            item_state(unit, *item, ItemState::Presenting).await
+        }
+        Event::Amended { item, at, .. } => {
+            presented(unit, *item, *at).await?;
+            item_state(unit, *item, ItemState::Presenting).await?;
+            case_state(unit, *item, CaseState::OnAgenda).await
+        }
+        Event::SetDown { item } => item_state(unit, *item, ItemState::Queued).await,
+        Event::WishesSpoken { item, at } => {
+            change!(
+                unit,
+                "UPDATE agenda_item SET wishes_spoken_at = $1 WHERE id = $2",
+                [at.micros(), item.0]
+            )?;
+            Ok(())
+        }
+        Event::Deferred { item, .. } => {
+            item_state(unit, *item, ItemState::Deferred).await?;
+            case_state(unit, *item, CaseState::Deferred).await
+        }
+        Event::Requeued { item } => {
+            item_state(unit, *item, ItemState::Queued).await?;
+            case_state(unit, *item, CaseState::OnAgenda).await
+        }
+        Event::CaseWithdrawn { item, .. } => decided::off_the_agenda(unit, *item).await,
+        _ => Ok(()),
+    }
+}
+
+async fn presented(unit: &mut Unit, item: AgendaItemId, at: Timestamp) -> Result<(), Trouble> {
+    change!(unit, "UPDATE agenda_item SET presented_at = $1 WHERE id = $2", [at.micros(), item.0])?;
+    Ok(())
 }
 
 /// Moves an item on.

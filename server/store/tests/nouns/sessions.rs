@@ -19,18 +19,26 @@ use crate::world::{
     CHAIR, COORDINATOR, ONCOLOGIST, REFERRER, at, day, id, person, the_board, the_case, today, with_a_case,
 };
 
-const SESSION: SessionId = SessionId(uuid::Uuid::from_u128(100));
-const ITEM: AgendaItemId = AgendaItemId(uuid::Uuid::from_u128(101));
+pub const SESSION: SessionId = SessionId(uuid::Uuid::from_u128(100));
+pub const ITEM: AgendaItemId = AgendaItemId(uuid::Uuid::from_u128(101));
 
 /// The id that what a story's command number `number` makes gets.
-fn made_by(number: u8) -> uuid::Uuid {
+pub fn made_by(number: u8) -> uuid::Uuid {
     id(110 + number)
 }
 
 /// Gives commands, each by the person with that number; the first is command 1.
 async fn play(unit: &mut Unit, commands: Vec<(u8, Command)>) -> State {
-    let mut state = None;
-    for (number, (by, command)) in (1..).zip(commands) {
+    play_on(unit, (None, 1), commands).await
+}
+
+/// Goes on from a state with a command of that number.
+async fn play_on(
+    unit: &mut Unit,
+    (mut state, first): (Option<State>, u8),
+    commands: Vec<(u8, Command)>,
+) -> State {
+    for (number, (by, command)) in (first..).zip(commands) {
         let case = snapshots::of_case(&mut *unit, the_case(), today()).await.unwrap();
         let (now, command_id) = (unit.now(), CommandId(made_by(number)));
         let context =
@@ -69,7 +77,7 @@ fn referral() -> RecommendationContent {
 }
 
 /// Scheduled, attended by two, started, the case presented, a trial referral proposed by command 7.
-fn until_proposed() -> Vec<(u8, Command)> {
+pub fn until_proposed() -> Vec<(u8, Command)> {
     let schedule = Command::Schedule {
         session: SESSION,
         board: the_board(),
@@ -99,14 +107,20 @@ fn until_proposed() -> Vec<(u8, Command)> {
 }
 
 /// Decided by consensus by command 9.
-fn until_decided() -> Vec<(u8, Command)> {
+pub fn until_decided() -> Vec<(u8, Command)> {
     let mut commands = until_proposed();
     commands.push((CHAIR, Command::ReadBack { item: ITEM }));
     commands.push((CHAIR, Command::DecideByConsensus { item: ITEM }));
     commands
 }
 
-async fn played(store: &Store, commands: Vec<(u8, Command)>) -> State {
+pub async fn played_on(store: &Store, state: State, first: u8, commands: Vec<(u8, Command)>) -> State {
+    let work =
+        async move |unit: &mut Unit| Ok::<_, Stop<()>>(play_on(unit, (Some(state), first), commands).await);
+    store.writer.write(work).await.unwrap().0
+}
+
+pub async fn played(store: &Store, commands: Vec<(u8, Command)>) -> State {
     let work = async move |unit: &mut Unit| Ok::<_, Stop<()>>(play(unit, commands).await);
     store.writer.write(work).await.unwrap().0
 }

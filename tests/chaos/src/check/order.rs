@@ -41,19 +41,24 @@ fn contiguous(evidence: &Evidence<'_>) -> Vec<Anomaly> {
     found
 }
 
-/// Whether a viewer may see what the log holds in this way: hidden as a whole, or a blind vote without its choice.
+/// Whether a viewer may see what the log holds in this way: hidden as a whole, or a blind vote or an opinion without its
+/// content.
 fn may_look_like(seen: Option<&Value>, kept: Option<&Value>) -> bool {
     let Some(seen) = seen else { return true };
     let Some(kept) = kept else { return false };
-    if seen == kept {
-        return true;
+    let hideable = ["vote.cast", "opinion.given"].iter().any(|name| kept["type"] == *name);
+    if hideable { hides(seen, kept) } else { seen == kept }
+}
+
+/// Whether `seen` is `kept` with some values missing or null.
+fn hides(seen: &Value, kept: &Value) -> bool {
+    match (seen, kept) {
+        (Value::Null, _) => true,
+        (Value::Object(seen), Value::Object(kept)) => {
+            seen.iter().all(|(name, value)| kept.get(name).is_some_and(|kept| hides(value, kept)))
+        }
+        _ => seen == kept,
     }
-    let mut blind = kept.clone();
-    match blind.pointer_mut("/body/vote/choice") {
-        Some(choice) => *choice = Value::Null,
-        None => return false,
-    }
-    *seen == blind
 }
 
 /// What was sent after an acknowledgement had come, to anybody, stands after it.

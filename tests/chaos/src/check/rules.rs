@@ -31,15 +31,14 @@ impl Board {
         let seq = entry.seq;
         match entry.name()? {
             "conflict.declared" => self.conflict(entry, item),
-            "case.presented" => {
+            "case.presented" | "case.amended" => {
                 let before = self.presented.replace(item.clone());
                 return before.filter(|before| *before != item).map(|_| Anomaly::TwoPresented { seq });
             }
-            "case.set_down" | "case.deferred" | "decision.frozen" => {
-                self.presented = None;
-                if entry.name() == Some("decision.frozen") {
-                    self.decided.insert(item, text(entry, "/content_sha256"));
-                }
+            "case.set_down" | "case.deferred" | "case.withdrawn" => self.leaves(&item),
+            "decision.frozen" => {
+                self.leaves(&item);
+                self.decided.insert(item, text(entry, "/content_sha256"));
             }
             "decision.withdrawn" => {
                 self.decided.remove(&item);
@@ -53,11 +52,19 @@ impl Board {
             "ballot.opened" => {
                 self.open.insert(text(entry, "/ballot/id"), texts(entry.body("/ballot/electorate")));
             }
+            "ballot.voided" => {
+                self.open.remove(&text(entry, "/ballot"));
+            }
             "vote.cast" => return self.vote(entry, item),
             "ballot.closed" => return self.closed(entry),
             _ => {}
         }
         None
+    }
+
+    /// The case is not before the board any more.
+    fn leaves(&mut self, item: &str) {
+        self.presented.take_if(|presented| presented == item);
     }
 
     fn conflict(&mut self, entry: &Entry, item: String) {

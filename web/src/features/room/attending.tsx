@@ -2,6 +2,7 @@ import { capitalised, usePeopleWords } from "../../app/people";
 import { Avatar } from "../../ui/avatar";
 import { StateShape } from "../../ui/state-glyph";
 import { useWording } from "../../wording/use-wording";
+import { Departures } from "./departures";
 import { currentItem, initialsOf, leads, markOf, present, quorumOf } from "./model";
 import { useRoom } from "./room-context";
 import { useAway } from "./use-away";
@@ -66,6 +67,7 @@ export function Attending({ onEnter }: { onEnter(): void }) {
           {t("attend.enter")}
         </button>
       )}
+      <Departures away={away} />
       <dl className="legend small" aria-hidden="true">
         {(["votes", "advises", "records", "away"] as const).map((kind) => (
           <div key={kind}>

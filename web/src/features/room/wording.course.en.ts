@@ -35,6 +35,8 @@ export const en = {
   "offer.act": "Offer",
   "offer.waiting": "The chair is offered to {name}.",
   "offer.back": "Take the offer back",
+  leave: "Leave the session",
+  "leave.of": "Record that {name} has left",
   claim: "The chair is away…",
   "claim.waiting": "{name} is noted as away since {time}. A minute later you can take the chair.",
   "claim.take": "Take the chair",

@@ -37,6 +37,8 @@ export const sv: SameKeys<typeof en> = {
   "offer.act": "Erbjud",
   "offer.waiting": "Ordförandeskapet är erbjudet till {name}.",
   "offer.back": "Ta tillbaka erbjudandet",
+  leave: "Lämna konferensen",
+  "leave.of": "Anteckna att {name} har gått",
   claim: "Ordföranden är borta…",
   "claim.waiting": "{name} är noterad som frånvarande sedan {time}. En minut senare kan du ta över.",
   "claim.take": "Ta över ordförandeskapet",

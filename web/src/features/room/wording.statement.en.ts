@@ -13,6 +13,8 @@ export const en = {
   "reached.rest": "{others}, {abstained} abstained, {missing} did not vote.",
   dissent: "Dissent",
   attended: "Attended",
+  "attended.left": "left {time}",
+  "version.label": "Version",
   "attended.recused": "{name}, conflict of interest",
   standing: "Standing",
   "standing.advisory": "Advisory. The treating physician decides with the patient and the family.",

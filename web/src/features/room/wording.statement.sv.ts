@@ -16,6 +16,8 @@ export const sv: SameKeys<typeof en> = {
   "reached.rest": "{others}, {abstained} avstod, {missing} röstade inte.",
   dissent: "Avvikande mening",
   attended: "Närvarande",
+  "attended.left": "gick {time}",
+  "version.label": "Version",
   "attended.recused": "{name}, jäv",
   standing: "Ställning",
   "standing.advisory": "Rådgivande. Behandlande läkare beslutar med patienten och familjen.",
