@@ -145,7 +145,7 @@ export async function readHeldFile(story, pseudonym) {
   const { page } = story.mikael;
   await openFiles(story, pseudonym);
   await drop(dropArea(page), girlsNormal(story.directory));
-  await page.getByRole('region', { name: /^Attach it to / }).getByRole('button', { name: 'Confirm', exact: true }).click();
+  await page.getByRole('region', { name: /^Attach this file to / }).getByRole('button', { name: 'Confirm', exact: true }).click();
   await page.getByRole('region', { name: 'Is this the right child?' }).waitFor();
   await story.pictures(story.mikael, 'file-held');
   const reason = 'The sample was taken from somebody else for this test.';
