@@ -137,7 +137,8 @@ pub fn calls_in_region<R: Read + Seek + Send>(
     // Of an adjacency that has its second end here, the call is that of the first end, which stands on a line before.
     let mates: Vec<Region<'_>> =
         awaited.iter().map(|(chrom, pos)| Region::around(chrom, *pos, MOST_SLACK)).collect();
-    walk(&mut read, how, index, &lines_about(index, &mates), &mut |sight| {
+    read.rewind().map_err(|error| unreadable(&error))?;
+    walk(read, how, index, &lines_about(index, &mates), &mut |sight| {
         let elsewhere = !region.holds(sight) && mates.iter().any(|mate| mate.holds(sight));
         if elsewhere
             && let Seen::SecondOf { line, allele_index } = pair(&mut pairing, sight)

@@ -189,3 +189,21 @@ fn the_public_breakends_of_manta_are_paired_or_said_to_be_half() {
     assert_eq!(count(&report, IssueCode::BreakendMateMissing), 12);
     assert_eq!(calls.iter().filter(|call| call.mate.is_some()).count(), 12);
 }
+
+#[test]
+fn a_region_at_either_end_of_an_adjacency_shows_the_call_of_its_first_end() {
+    let text = "##fileformat=VCFv4.2\n#CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\n\
+        2\t29223528\tb1\tG\tG]2:42264951]\t.\tPASS\tSVTYPE=BND;MATEID=b2\n\
+        2\t42264951\tb2\tA\tA]2:29223528]\t.\tPASS\tSVTYPE=BND;MATEID=b1\n\
+        9\t100\tb3\tC\tC[4:500[\t.\tPASS\tSVTYPE=BND;MATEID=b4\n";
+    let lines = |chrom, start, end| {
+        let region = vcf::Region { chrom, start, end };
+        let source = std::io::Cursor::new(text.as_bytes());
+        let calls = vcf::calls_in_region(source, &How::default(), &[], region, 10).unwrap();
+        calls.iter().map(|call| call.line).collect::<Vec<_>>()
+    };
+    assert_eq!(lines("2", 29_000_000, 43_000_000), [3]);
+    assert_eq!(lines("2", 29_223_528, 29_223_528), [3]);
+    assert_eq!(lines("chr2", 42_264_951, 42_264_951), [3]);
+    assert_eq!(lines("9", 1, 200), [5], "its other end is on no line");
+}
