@@ -9,6 +9,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 # Where the demo listens and keeps its data.
 PORT ?= 8080
 DATA ?= ./data
+# How long `make fuzz` runs each of its targets.
+SECONDS ?= 60
 # Which suites `make test` runs: tools rust web oidc browser; all of them when empty.
 SUITES ?=
 
@@ -99,6 +101,26 @@ install: toolchain
 bench: install release $(TEST_MODULES) ## Measures start, memory, votes, reading and importing by the release, and prints tables.
 	@SAMSYN_BIN="$(abspath $(RELEASE))" tools/with_postgres.sh node tests/browser/bench.mjs
 	@SAMSYN_BIN="$(abspath $(RELEASE))" tools/with_postgres.sh node tests/bench/ingest.mjs
+
+.PHONY: fuzz
+fuzz: toolchain ## Fuzzes the reader, each target for SECONDS=60; installs cargo-fuzz and nightly Rust if missing.
+	@tools/fuzz.sh $(SECONDS)
+
+# Cycles of `make chaos`; a quarter of them for each kind of disturbance.
+CYCLES ?= 200
+
+.PHONY: chaos
+chaos: install build ## Kills servers and databases under a live session and checks that nothing is lost (CYCLES=200).
+	@cargo build --quiet -p chaos
+	@SAMSYN_BIN="$(abspath $(BINARY))" $(dir $(BINARY))chaos $(CYCLES)
+
+RELEASED := $(or $(CARGO_TARGET_DIR),target)/release/samsyn
+PEER_MODULES := tests/load/peers/node_modules/.package-lock.json
+
+.PHONY: bench-live
+bench-live: install web $(PEER_MODULES) ## Measures live sessions: fifty screens, a thousand lines, two servers, and another product.
+	$(TIMED) 'build the released server and the load' cargo build --release -p app -p load
+	@ulimit -n 8192; SAMSYN_BIN="$(abspath $(RELEASED))" $(dir $(RELEASED))load
 
 .PHONY: conformance
 conformance: toolchain ## Compares our reader, noodles and bcftools on the specification's test files (beside the repository).

@@ -7,9 +7,13 @@ import { Room } from './people.mjs';
 import { proveDecision, readTimeline } from './story/audit.mjs';
 import { contestedCase } from './story/ballot.mjs';
 import { openStory } from './story/cast.mjs';
+import { readInbox } from './story/inbox.mjs';
 import { planSession, takeInCase } from './story/intake.mjs';
-import { markFinding, readCutOffFile, readFileThatAsks, readRealFile } from './story/laboratory.mjs';
+import { markFinding, readCutOffFile, readFileThatAsks, readHeldFile, readRealFile } from './story/laboratory.mjs';
+import { mendLines } from './story/mending.mjs';
 import { firstCase, gather, signAndClose, thirdCase } from './story/meeting.mjs';
+import { swapSamples, wrongPatient } from './story/mishaps.mjs';
+import { loseTheLine } from './story/sending.mjs';
 import { readSixFiles, replaceFile } from './story/together.mjs';
 
 let browser;
@@ -49,6 +53,12 @@ for (const database of ['sqlite', 'postgres']) {
     await tell('a cut-off file is refused', () => readCutOffFile(story, taken.pseudonym));
     await tell('six files at once', () => readSixFiles(story, taken.pseudonym));
     await tell('a newer file takes a place', () => replaceFile(story, taken.pseudonym));
+    await tell('lines are mended', () => mendLines(story, taken.pseudonym));
+    await tell('a sample swap is held', () => swapSamples(story, taken.pseudonym));
+    await tell('a file of another patient is held', () => wrongPatient(story, taken.pseudonym));
+    await tell('files outside a case', () => readInbox(story));
+    await tell('the line is lost', () => loseTheLine(story));
+    await tell('a file is held', () => readHeldFile(story, 'Maple 0562'));
     const took = await tell('a real file', () => readRealFile(story, 'Linden 2205'));
     if (took === undefined) t.diagnostic('the real file is absent: its 3,313 lines were not read');
     story.cases = [{ pseudonym: 'Rowan 4172' }, { pseudonym: 'Hazel 3391' }, taken];

@@ -66,7 +66,7 @@ fn told(
     before: Option<Seen>,
     after: Option<Seen>,
 ) -> VariantChange {
-    let (chrom, pos, reference, alternate) = table.allele(row);
+    let AlleleKey { chrom, pos, reference, alternate, .. } = table.allele(row);
     VariantChange {
         change,
         chrom,

@@ -1,4 +1,4 @@
-//! Commands that work without a running server.
+//! Commands beside the server itself.
 
 pub mod generate_vcf;
 pub mod import;

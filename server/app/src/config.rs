@@ -35,6 +35,8 @@ pub struct Config {
     /// Up to so many calls of a variant file all become rows of the database; of a file with more, those that the import
     /// policy keeps. Never more than 250,000 go into the browser's table without the policy.
     pub rows_kept_up_to: u64,
+    /// Longest time that the reading of a variant file may take, in seconds.
+    pub read_limit_seconds: u64,
     /// Identity providers, by a short name that appears in addresses.
     pub providers: Vec<ProviderConfig>,
     /// The people who may sign in.
@@ -80,6 +82,7 @@ impl Default for Config {
             log_origin: "samsyn.localhost/journal".to_owned(),
             upload_limit_bytes: 10 << 30,
             rows_kept_up_to: ALL_KEPT_UP_TO,
+            read_limit_seconds: vcf::Limits::default().seconds,
             providers: Vec::new(),
             people: Vec::new(),
             boards: Vec::new(),

@@ -14,14 +14,15 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use board::ids::VariantFileId;
+use board::specimen::Assay;
 use board::variant::NotRead;
 use serde_json::json;
 use store::variant_files::{self, Answers, Import, VariantFile};
-use store::{Entry, Kind, PartOf, Scope, Stream, Trouble, Unit, Who};
+use store::{Entry, Kind, PartOf, Scope, Stream, Trouble, Unit, Who, analyses};
 use tokio::sync::mpsc;
 use tokio_util::task::TaskTracker;
 use uuid::Uuid;
-use vcf::{How, Progress};
+use vcf::{How, Limits, Progress};
 
 pub use self::again::{call, issues, keep, line, quarantined, region, unpacked};
 pub use self::settle::{release, withdraw};
@@ -158,9 +159,9 @@ async fn read(app: &App, file: &VariantFile, cancelled: Arc<AtomicBool>) -> Resu
     let progress = move |now| {
         imports.with(id, |under_way| under_way.progress = now);
     };
-    let path = app.blobs.path(&file.sha256);
+    let (path, how) = (app.blobs.path(&file.sha256), how(app, file).await?);
     let all_kept_up_to = app.config.rows_kept_up_to;
-    let reading = Reading { path, how: how(file), progress, cancelled, rows, all_kept_up_to };
+    let reading = Reading { path, how, progress, cancelled, rows, all_kept_up_to };
     let reading = tokio::task::spawn_blocking(move || reading.run());
     let rows = app.calls.import(import_id, receiver).await;
     let read = reading.await.map_err(Problem::internal)?.map_err(Problem::internal)?;
@@ -174,13 +175,18 @@ async fn read(app: &App, file: &VariantFile, cancelled: Arc<AtomicBool>) -> Resu
     }
 }
 
-/// How a file is read: with what somebody answered.
-fn how(file: &VariantFile) -> How {
-    How::answered(file.answers.as_ref().map_or_else(vcf::Answers::default, |given: &Answers| vcf::Answers {
-        tumour: given.tumour.clone(),
-        normal: given.normal.clone(),
-        assembly: given.assembly,
-    }))
+/// How a file is read: as what its analysis is of and with what somebody answered, in the time that the configuration allows.
+async fn how(app: &App, file: &VariantFile) -> Result<How, Problem> {
+    let analysis = analyses::by_id(app.db(), file.analysis).await?.ok_or(Problem::NotFound)?;
+    let rna = analysis.assay == Assay::Rna;
+    let answers = match &file.answers {
+        Some(Answers { tumour, normal, assembly }) => {
+            vcf::Answers { tumour: tumour.clone(), normal: normal.clone(), assembly: *assembly, rna }
+        }
+        None => vcf::Answers { rna, ..vcf::Answers::default() },
+    };
+    let limits = Limits { seconds: app.config.read_limit_seconds, ..Limits::default() };
+    Ok(How { limits, ..How::answered(answers) })
 }
 
 async fn refuse(app: &App, file: &VariantFile, refusal: NotRead) -> Result<(), Problem> {

@@ -9,6 +9,7 @@ mod commands;
 mod conversation;
 mod hearing;
 mod history;
+mod lines;
 mod looked;
 mod pace;
 mod queue;
@@ -25,7 +26,7 @@ use std::time::Duration;
 use axum::extract::{Path, State, WebSocketUpgrade};
 use axum::response::Response;
 use board::access::Action;
-use board::ids::SessionId;
+use board::ids::{PersonId, SessionId};
 use http::{HeaderMap, header};
 use store::{Feed, Journal, Stream};
 use tokio::sync::broadcast::error::RecvError;
@@ -39,6 +40,7 @@ use crate::state::App;
 use crate::{guard, session_access};
 
 use conversation::Conversation;
+use lines::Lines;
 use looked::Looked;
 use room::{Ask, Room};
 use seats::Seats;
@@ -64,6 +66,7 @@ struct Shared {
     journal: Journal,
     open: Mutex<HashMap<SessionId, mpsc::Sender<Ask>>>,
     seats: Seats,
+    lines: Lines,
     looked: Looked,
     sockets: TaskTracker,
     stopping: CancellationToken,
@@ -76,6 +79,7 @@ impl Rooms {
             journal,
             open: Mutex::default(),
             seats: Seats::default(),
+            lines: Lines::default(),
             looked: Looked::default(),
             sockets: TaskTracker::new(),
             stopping: CancellationToken::new(),
@@ -113,6 +117,11 @@ impl Rooms {
                 Err(RecvError::Closed) => return,
             }
         }
+    }
+
+    /// Who has a line open to the session.
+    pub fn people_in(&self, session: SessionId) -> Vec<PersonId> {
+        self.0.lines.of(session)
     }
 
     fn all(&self) -> Vec<mpsc::Sender<Ask>> {

@@ -14,6 +14,7 @@ mod extract;
 mod guard;
 mod import;
 mod live;
+mod local;
 mod looks;
 mod problem;
 mod pseudonym;

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use board::Clock;
 use store::{CannotOpen, Settings, Store};
 use tokio::net::TcpListener;
+use tokio::task::JoinSet;
 
 use crate::api::people::Mode;
 use crate::auth::oidc::Providers;
@@ -13,6 +14,7 @@ use crate::blobs::Blobs;
 use crate::config::Config;
 use crate::import::Imports;
 use crate::live::Rooms;
+use crate::local::Local;
 use crate::looks::Looks;
 use crate::state::{App, Inner};
 use crate::uploads::Uploads;
@@ -84,7 +86,7 @@ async fn answer(mut config: Config, mode: Mode) -> Result<(), CannotRun> {
     if mode == Mode::Demo {
         config.public_url = format!("http://{address}");
     }
-    let app = open(config, mode).await?;
+    let app = open(config, mode, Clock::System).await?;
     match mode {
         Mode::Demo => {
             demo::seed(&app).await?;
@@ -107,9 +109,23 @@ async fn answer(mut config: Config, mode: Mode) -> Result<(), CannotRun> {
         }
         app.rooms.stop().await;
     };
+    let beside = beside(&app);
     server::serve(listener, router, stop).await;
+    drop(beside);
     close(&app).await;
     Ok(())
+}
+
+/// What goes on beside answering, until it is dropped.
+fn beside(app: &App) -> JoinSet<()> {
+    let mut tasks = JoinSet::new();
+    tasks.spawn(Uploads::expire_daily(app.clone()));
+    match Local::open(&app.config.data) {
+        Ok(local) => drop(tasks.spawn(local.serve(app.clone()))),
+        // Everything else works: the files can be dropped on the page of the case.
+        Err(error) => tracing::warn!(%error, "no commands are taken from the command line"),
+    }
+    tasks
 }
 
 /// Waits for the imports under way and closes the record.
@@ -131,10 +147,9 @@ async fn listen(config: &Config) -> Result<TcpListener, CannotRun> {
 ///
 /// # Errors
 /// [`CannotRun`], with the remedy.
-pub async fn open(config: Config, mode: Mode) -> Result<App, CannotRun> {
+pub async fn open(config: Config, mode: Mode, clock: Clock) -> Result<App, CannotRun> {
     let unusable = |error| CannotRun::Data { directory: config.data.display().to_string(), error };
     std::fs::create_dir_all(&config.data).map_err(unusable)?;
-    let clock = Clock::System;
     let settings = Settings {
         database: config.database_url(),
         data: config.data.clone(),

@@ -6,8 +6,7 @@ use std::collections::HashMap;
 use board::case::CaseSnapshot;
 use board::ids::{AgendaItemId, CaseId, CommandId, PersonId, SessionId};
 use board::person::Person;
-use board::session::{Actor, Command, Context, Event, Needed, Refusal, State, decide};
-use board::standing::Office;
+use board::session::{Actor, Command, Context, Event, Refusal, State, decide};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{
@@ -55,11 +54,21 @@ pub struct Given {
     pub id: CommandId,
     pub person: Person,
     pub on_behalf_of: Option<PersonId>,
+    /// The chair's term that the sender knew of.
+    pub chair_term: Option<u32>,
     pub session: SessionId,
     pub command: Command,
+    /// Who has a line open to the session, where that matters.
+    pub lines: Vec<PersonId>,
 }
 
 impl Given {
+    /// A command of somebody who acts for themself, outside the room.
+    pub fn by(person: &Person, id: CommandId, session: SessionId, command: Command) -> Self {
+        let person = person.clone();
+        Self { id, person, on_behalf_of: None, chair_term: None, session, command, lines: Vec::new() }
+    }
+
     /// The agenda item that the command is about.
     ///
     /// # Errors
@@ -92,10 +101,21 @@ pub async fn in_unit(unit: &mut Unit, given: &Given) -> Result<Done, Stop<Refusa
     let stream = Stream::session(given.session);
     let state = unit.room::<Folded>(&stream).await?.0.clone();
     unit.append_if_refused(refused(given, state.as_ref())?);
-    may_speak_for(given, state.as_ref()).map_err(Stop::Refused)?;
     let presented = presented(unit, given, state.as_ref()).await?;
-    let context = Context { now: unit.now(), command: given.id, case: presented.as_ref() };
-    let actor = Actor { person: given.person.clone(), on_behalf_of: given.on_behalf_of };
+    let mut salt = [0; 16];
+    getrandom::fill(&mut salt).map_err(Trouble::from)?;
+    let context = Context {
+        now: unit.now(),
+        command: given.id,
+        case: presented.as_ref(),
+        chair_is_here: state.as_ref().is_some_and(|state| given.lines.contains(&state.chair)),
+        salt,
+    };
+    let actor = Actor {
+        person: given.person.clone(),
+        on_behalf_of: given.on_behalf_of,
+        chair_term: given.chair_term,
+    };
     let events = decide(state.as_ref(), &given.command, &actor, &context).map_err(Stop::Refused)?;
     let mut seq = 0;
     let mut state = state;
@@ -111,19 +131,6 @@ pub async fn in_unit(unit: &mut Unit, given: &Given) -> Result<Done, Stop<Refusa
     Ok(Done { seq })
 }
 
-/// Only the board's secretary acts for somebody, and only for the chair.
-fn may_speak_for(given: &Given, state: Option<&State>) -> Result<(), Refusal> {
-    let Some(represented) = given.on_behalf_of else { return Ok(()) };
-    let is_secretary = |state: &&State| {
-        let member = state.board.member(given.person.id);
-        member.is_some_and(|member| member.office == Office::Secretary)
-    };
-    match state.filter(is_secretary) {
-        Some(state) if state.chair == represented => Ok(()),
-        _ => Err(Refusal::Forbidden { needed: Needed::ChairOrSecretary }),
-    }
-}
-
 /// Keeps that a command was refused, when the unit goes on with other things.
 pub async fn note_refusal(unit: &mut Unit, given: &Given) -> Result<(), Trouble> {
     let stream = Stream::session(given.session);
@@ -132,13 +139,13 @@ pub async fn note_refusal(unit: &mut Unit, given: &Given) -> Result<(), Trouble>
     Ok(())
 }
 
-/// The case as it stands now, for the command that presents it.
+/// The case as it stands now, for the commands that bring it before the board.
 async fn presented(
     unit: &mut Unit,
     given: &Given,
     state: Option<&State>,
 ) -> Result<Option<CaseSnapshot>, Trouble> {
-    let Command::Present { item } = &given.command else { return Ok(None) };
+    let (Command::Present { item } | Command::Amend { item, .. }) = &given.command else { return Ok(None) };
     let Some(case) = case_of(state, *item) else { return Ok(None) };
     let today = unit.now().date();
     snapshots::of_case(unit, case, today).await

@@ -55,13 +55,8 @@ async fn sign(
     proof: &Proof,
 ) -> Result<Outcome, Stop<Problem>> {
     let random = randomness().map_err(|error| Stop::Refused(Problem::internal(error)))?;
-    let given = Given {
-        id: CommandId::at(unit.now(), random),
-        person: person.clone(),
-        on_behalf_of: None,
-        session: request.session,
-        command: command(to_sign, request.meaning, proof),
-    };
+    let id = CommandId::at(unit.now(), random);
+    let given = Given::by(person, id, request.session, command(to_sign, request.meaning, proof));
     match in_unit(unit, &given).await {
         Ok(_) => Ok(Outcome::Signed { at: unit.now() }),
         Err(Stop::Refused(refusal)) => refused(unit, &given, refusal).await,

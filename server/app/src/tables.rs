@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use board::case::FindingSource;
 use board::ids::VariantFileId;
+use board::variant::{Call, allele};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use store::{Part, PartOf};
@@ -23,8 +24,30 @@ pub enum TableOf {
     Germline,
 }
 
-/// An allele by its place: chromosome, position, reference and alternate, as the table has them.
-pub type AlleleKey = (String, u64, String, String);
+/// An allele by its place, as the table has it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AlleleKey {
+    pub chrom: String,
+    /// 1-based.
+    pub pos: u64,
+    pub reference: String,
+    pub alternate: String,
+    /// Of a symbolic allele, by [`allele::extent`].
+    pub extent: String,
+}
+
+impl AlleleKey {
+    /// The allele of a call.
+    pub fn of(call: &Call) -> Self {
+        Self {
+            chrom: call.chrom.clone(),
+            pos: call.pos,
+            reference: call.reference.clone(),
+            alternate: call.alt.clone(),
+            extent: allele::extent(&call.alt, call.mate.as_deref(), call.sv_length),
+        }
+    }
+}
 
 impl TableOf {
     fn part(self) -> PartOf {
@@ -67,17 +90,20 @@ impl CallTable {
 
     /// The allele of a row.
     pub fn allele(&self, row: usize) -> AlleleKey {
-        (
-            self.word(&self.chrom, row).to_owned(),
-            self.pos.get(row).copied().unwrap_or_default(),
-            self.word(&self.reference, row).to_owned(),
-            self.word(&self.alternate, row).to_owned(),
-        )
+        let alternate = self.word(&self.alternate, row).to_owned();
+        let length = self.sv_length.get(row).and_then(|length| u64::try_from(*length).ok());
+        AlleleKey {
+            chrom: self.word(&self.chrom, row).to_owned(),
+            pos: self.pos.get(row).copied().unwrap_or_default(),
+            reference: self.word(&self.reference, row).to_owned(),
+            extent: allele::extent(&alternate, Some(self.word(&self.mate, row)), length),
+            alternate,
+        }
     }
 
     /// The rows that hold one of these alleles, by allele, in file order.
     pub fn rows_of(&self, alleles: &HashSet<AlleleKey>) -> HashMap<AlleleKey, Vec<usize>> {
-        let places: HashSet<u64> = alleles.iter().map(|(_, pos, ..)| *pos).collect();
+        let places: HashSet<u64> = alleles.iter().map(|allele| allele.pos).collect();
         let mut found: HashMap<AlleleKey, Vec<usize>> = HashMap::new();
         for (row, _) in self.pos.iter().enumerate().filter(|(_, pos)| places.contains(pos)) {
             let allele = self.allele(row);

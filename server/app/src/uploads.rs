@@ -6,6 +6,7 @@ mod shown;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use axum::body::BodyDataStream;
 use board::ids::UploadId;
@@ -29,6 +30,9 @@ const SAFE_EVERY: u64 = 32 << 20;
 
 /// How long an upload may wait for its place: seven days, in seconds.
 const KEPT: i64 = 7 * 24 * 60 * 60;
+
+/// How often a running server looks for those that waited too long.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// What is known of uploads beside their rows.
 #[derive(Default)]
@@ -81,19 +85,43 @@ impl Uploads {
     /// # Errors
     /// The store or the disk fails.
     pub async fn resume(&self, app: &App) -> Result<(), NotResumed> {
-        let oldest = app.now().plus_seconds(-KEPT);
-        let (kept, old): (Vec<Upload>, Vec<Upload>) =
-            uploads::all(app.db()).await?.into_iter().partition(|upload| upload.created_at >= oldest);
-        for upload in &old {
-            self.give_up(app, upload, None).await.map_err(NotResumed::Look)?;
-        }
-        let receiving = |upload: &&Upload| upload.standing == Standing::Receiving {};
-        let ids: Vec<UploadId> = kept.iter().filter(receiving).map(|upload| upload.id).collect();
+        self.expire(app).await?;
+        let receiving = |upload: &Upload| upload.standing == Standing::Receiving {};
+        let kept: Vec<Upload> = uploads::all(app.db()).await?.into_iter().filter(receiving).collect();
+        let ids: Vec<UploadId> = kept.iter().map(|upload| upload.id).collect();
         app.blobs.sweep(&ids)?;
-        for upload in kept.iter().filter(receiving).filter(|upload| upload.received == upload.length) {
+        for upload in kept.iter().filter(|upload| upload.received == upload.length) {
             look::at(app, upload, Who::server()).await.map_err(NotResumed::Look)?;
         }
         Ok(())
+    }
+
+    /// Takes away what nobody placed in seven days; whoever still sends at it is told to stop.
+    ///
+    /// # Errors
+    /// The store or the disk fails.
+    pub async fn expire(&self, app: &App) -> Result<(), NotResumed> {
+        let oldest = app.now().plus_seconds(-KEPT);
+        let all = uploads::all(app.db()).await?;
+        for old in all.into_iter().filter(|upload| upload.created_at < oldest) {
+            let _turn = self.turn(old.id).await;
+            // It may have been placed since it was listed.
+            if let Some(old) = uploads::by_id(app.db(), old.id).await? {
+                self.give_up(app, &old, None).await.map_err(NotResumed::Look)?;
+            }
+            self.forget(old.id);
+        }
+        Ok(())
+    }
+
+    /// Lets uploads expire day by day while the server runs.
+    pub async fn expire_daily(app: App) {
+        loop {
+            tokio::time::sleep(DAY).await;
+            if let Err(error) = app.uploads.expire(&app).await {
+                tracing::error!(%error, "uploads that nobody placed were not taken away; tried again in a day");
+            }
+        }
     }
 
     /// Takes an upload away with its bytes, unless those belong to somebody else too.
@@ -219,3 +247,6 @@ pub fn act(upload: &Upload, kind: Kind, who: Who) -> Entry {
     .about(upload.person.0)
     .category("variants")
 }
+
+#[cfg(test)]
+mod tests;

@@ -106,7 +106,8 @@ fn unpacked_checked(
     let entries = entries::all(files, &note, &checkpoint, steps)?;
     entries::of_the_case(&entries, statement.case.case, steps)?;
     decision::signed(files, &entries, &statement, &hash, steps)?;
-    decision::quorum(&statement, steps)
+    decision::quorum(&statement, steps)?;
+    decision::ballot(&statement, steps)
 }
 
 /// The files of a bundle.

@@ -12,7 +12,8 @@ use crate::ids::{AgendaItemId, BoardId, DecisionId, PersonId, SessionId, Signatu
 use crate::person::Discipline;
 use crate::quorum::Quorum;
 use crate::recommendation::Recommendation;
-use crate::standing::MemberKind;
+use crate::session::{How, Opinion};
+use crate::standing::{CoSigner, MemberKind, Office};
 
 /// Who took part in the decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
@@ -25,6 +26,32 @@ pub struct Participant {
     pub kind: MemberKind,
     /// Left the case for a conflict of interest.
     pub recused: bool,
+    /// The office held in the session; statements frozen before this was told have none of what follows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub office: Option<Office>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub how: Option<How>,
+    /// When they joined the session.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub joined_at: Option<Timestamp>,
+    /// When they left, having heard part of the case: no longer there when it was decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub left_at: Option<Timestamp>,
+}
+
+/// The signed version that a later one takes the place of. It stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub struct Supersedes {
+    pub decision: DecisionId,
+    pub version: u32,
+    pub content_sha256: ContentHash,
+    /// Why the board took the case up again.
+    pub reason: String,
 }
 
 /// A member's recorded disagreement.
@@ -71,6 +98,17 @@ pub struct Statement {
     pub dissents: Vec<Dissent>,
     pub decided_at: Timestamp,
     pub decided_by: PersonId,
+    /// Given in writing by members, most of whom could not attend.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<Opinion>>", optional)]
+    pub opinions: Vec<Opinion>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub supersedes: Option<Supersedes>,
+    /// Who must approve beside the chair.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[ts(as = "Option<Vec<CoSigner>>", optional)]
+    pub co_signers: Vec<CoSigner>,
 }
 
 /// The form of a [`Statement`].
@@ -114,8 +152,13 @@ impl ContentHash {
 #[serde(rename_all = "snake_case")]
 #[ts(export)]
 pub enum SignatureMeaning {
+    /// For the board: by the chair, and by those whom its policy names.
     Approved,
     Reviewed,
+    /// Proposed a recommendation that the statement makes.
+    Authored,
+    /// Vouches for the statement that has the signer's own dissent in it.
+    Dissent,
 }
 
 /// A signature over one content hash, shown with printed name, time and meaning (21 CFR 11.50).

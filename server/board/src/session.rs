@@ -3,15 +3,21 @@
 
 mod attending;
 mod balloting;
+mod chairing;
 mod command;
 mod decide;
 mod deciding;
 mod discussing;
 mod event;
 mod evolve;
+mod opining;
+mod planning;
 mod refusal;
+mod reopening;
 mod running;
 mod seen;
+mod settling;
+mod signing;
 mod state;
 
 pub use command::{Actor, Command, Context};
@@ -19,7 +25,10 @@ pub use decide::decide;
 pub use event::{Event, Recorded};
 pub use refusal::{Needed, Refusal};
 pub use seen::Seen;
-pub use state::{Attendance, How, Item, ItemState, Note, Phase, ReadBack, State};
+pub use state::{
+    Attendance, Claim, Deferral, How, Item, ItemState, Note, Opinion, Phase, ReadBack, Reopening,
+    SessionKind, State,
+};
 
 #[cfg(test)]
 mod tests;

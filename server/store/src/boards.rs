@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use board::ids::{BoardId, PersonId};
 use board::person::Discipline;
-use board::standing::{Board, Member, MemberKind, Office, QuorumRule};
+use board::standing::{Board, Member, MemberKind, Office, Policy, QuorumRule};
 use uuid::Uuid;
 
 use crate::change::change;
@@ -20,6 +20,7 @@ struct Row {
     name: String,
     centre: String,
     quorum: Json<QuorumRule>,
+    policy: Json<Policy>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -37,7 +38,7 @@ struct MemberRow {
 pub async fn list(from: impl Into<Reader<'_>>) -> Result<Vec<Board>, Trouble> {
     let mut reader = from.into();
     let rows: Vec<Row> = read!(&mut reader, c => {
-        sqlx::query_as("SELECT id, name, centre, quorum FROM board ORDER BY name, id").fetch_all(c).await
+        sqlx::query_as("SELECT id, name, centre, quorum, policy FROM board ORDER BY name, id").fetch_all(c).await
     })?;
     with_members(reader, rows).await
 }
@@ -46,7 +47,7 @@ pub async fn list(from: impl Into<Reader<'_>>) -> Result<Vec<Board>, Trouble> {
 pub async fn by_id(from: impl Into<Reader<'_>>, id: BoardId) -> Result<Option<Board>, Trouble> {
     let mut reader = from.into();
     let rows: Vec<Row> = read!(&mut reader, c => {
-        sqlx::query_as("SELECT id, name, centre, quorum FROM board WHERE id = $1").bind(id.0).fetch_all(c).await
+        sqlx::query_as("SELECT id, name, centre, quorum, policy FROM board WHERE id = $1").bind(id.0).fetch_all(c).await
     })?;
     Ok(with_members(reader, rows).await?.pop())
 }
@@ -77,6 +78,7 @@ async fn with_members(mut reader: Reader<'_>, rows: Vec<Row>) -> Result<Vec<Boar
         name: row.name,
         centre: row.centre,
         quorum: row.quorum.0,
+        policy: row.policy.0,
     };
     Ok(rows.into_iter().map(board).collect())
 }
@@ -86,9 +88,9 @@ async fn with_members(mut reader: Reader<'_>, rows: Vec<Row>) -> Result<Vec<Boar
 pub async fn put(unit: &mut Unit, board: &Board) -> Result<(), Trouble> {
     change!(
         unit,
-        "INSERT INTO board (id, name, centre, quorum) VALUES ($1, $2, $3, $4) ON CONFLICT (id) DO UPDATE SET \
-             name = excluded.name, centre = excluded.centre, quorum = excluded.quorum",
-        [board.id.0, &board.name, &board.centre, Json(&board.quorum)]
+        "INSERT INTO board (id, name, centre, quorum, policy) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET \
+             name = excluded.name, centre = excluded.centre, quorum = excluded.quorum, policy = excluded.policy",
+        [board.id.0, &board.name, &board.centre, Json(&board.quorum), Json(&board.policy)]
     )?;
     change!(unit, "DELETE FROM board_member WHERE board = $1", [board.id.0])?;
     let members: Vec<(i64, &Member)> = (1..).zip(&board.members).collect();

@@ -4,9 +4,11 @@ use std::collections::HashMap;
 
 use board::ids::{CommandId, PersonId};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use crate::reader::{Reader, read};
 use crate::trouble::Trouble;
 use crate::unit::Unit;
 use crate::within;
@@ -28,6 +30,28 @@ impl Command {
         let body_sha256 = Sha256::digest(serde_jcs::to_vec(body)?).into();
         Ok(Self { id, actor, body_sha256 })
     }
+}
+
+/// What was answered to this command before, for whoever cannot build its unit of work any more; none when it is new, or
+/// another command has its id. `T` and `E` are those that the writer was given.
+pub async fn answered<T, E>(
+    from: impl Into<Reader<'_>>,
+    command: &Command,
+) -> Result<Option<Result<T, E>>, Trouble>
+where
+    T: DeserializeOwned,
+    E: DeserializeOwned,
+{
+    let Command { id, actor, body_sha256 } = command;
+    let outcome: Option<String> = read!(&mut from.into(), c => {
+        sqlx::query_scalar("SELECT outcome FROM command WHERE id = $1 AND actor = $2 AND body_sha256 = $3")
+            .bind(id.0)
+            .bind(actor.0)
+            .bind(body_sha256.to_vec())
+            .fetch_optional(c)
+            .await
+    })?;
+    Ok(outcome.map(|outcome| serde_json::from_str(&outcome)).transpose()?)
 }
 
 /// A command with its answer, as JSON of a `Result`.

@@ -102,27 +102,33 @@ impl Follower {
 }
 
 /// When to look: after a hint of PostgreSQL's, and every now and then without one.
-struct Hints(Option<PgListener>);
+struct Hints {
+    db: Db,
+    listener: Option<PgListener>,
+}
 
 impl Hints {
     async fn of(db: &Db) -> Self {
-        let Db::Postgres(pool) = db else { return Self(None) };
-        let Ok(mut listener) = PgListener::connect_with(pool).await else { return Self(None) };
-        match listener.listen("samsyn_journal").await {
-            Ok(()) => Self(Some(listener)),
-            Err(_) => Self(None),
-        }
+        Self { db: db.clone(), listener: listen(db).await }
     }
 
     async fn wait(&mut self) {
-        match &mut self.0 {
-            // A lost connection answers at once, every time: the poll is what is relied upon.
-            Some(listener) => {
-                if let Ok(Err(_lost)) = tokio::time::timeout(POLL, listener.recv()).await {
-                    tokio::time::sleep(POLL).await;
-                }
+        if let Some(listener) = &mut self.listener {
+            match tokio::time::timeout(POLL, listener.recv()).await {
+                Ok(Err(_lost)) => self.listener = None,
+                Ok(Ok(_)) | Err(_) => return,
             }
-            None => tokio::time::sleep(POLL).await,
         }
+        // The poll is what is relied upon; a connection that broke is made anew, since it may never answer again.
+        tokio::time::sleep(POLL).await;
+        self.listener = listen(&self.db).await;
     }
+}
+
+/// Listens for hints; none where there are none, or where it cannot be done now.
+async fn listen(db: &Db) -> Option<PgListener> {
+    let Db::Postgres(pool) = db else { return None };
+    let mut listener = PgListener::connect_with(pool).await.ok()?;
+    listener.listen("samsyn_journal").await.ok()?;
+    Some(listener)
 }

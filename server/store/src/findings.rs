@@ -5,7 +5,7 @@ mod moving;
 use board::Timestamp;
 use board::case::{Finding, FindingSource};
 use board::ids::{CaseId, PersonId, VariantFileId, VariantId};
-use board::variant::{AlleleFraction, Assembly, Call, Origin, SampleCall};
+use board::variant::{AlleleFraction, Assembly, Call, Origin, SampleCall, allele};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -274,16 +274,17 @@ pub async fn unmark(unit: &mut Unit, case: CaseId, place: CallPlace) -> Result<O
 async fn variant(unit: &mut Unit, specimen: Uuid, assembly: Assembly, call: &Call) -> Result<Uuid, Trouble> {
     let at: Timestamp = unit.now();
     let new = VariantId::at(at, seal::random()?).0;
+    let extent = allele::extent(&call.alt, call.mate.as_deref(), call.sv_length);
     change!(
         unit,
-        "INSERT INTO variant (id, specimen, assembly, chrom, pos, reference, alternate) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
-        [new, specimen, Word(assembly), &call.chrom, Number(call.pos), &call.reference, &call.alt]
+        "INSERT INTO variant (id, specimen, assembly, chrom, pos, reference, alternate, extent) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
+        [new, specimen, Word(assembly), &call.chrom, Number(call.pos), &call.reference, &call.alt, &extent]
     )?;
     Ok(read!(&mut Reader::from(unit), c => {
         sqlx::query_scalar(
             "SELECT id FROM variant WHERE specimen = $1 AND assembly = $2 AND chrom = $3 AND pos = $4 \
-             AND reference = $5 AND alternate = $6",
+             AND reference = $5 AND alternate = $6 AND extent = $7",
         )
         .bind(specimen)
         .bind(Word(assembly))
@@ -291,6 +292,7 @@ async fn variant(unit: &mut Unit, specimen: Uuid, assembly: Assembly, call: &Cal
         .bind(Number(call.pos))
         .bind(&call.reference)
         .bind(&call.alt)
+        .bind(&extent)
         .fetch_one(c)
         .await
     })?)

@@ -89,7 +89,7 @@ pub mod variant_files;
 
 pub use calls::{CallRow, Calls, Part, PartOf};
 pub use checkpoint::Signed;
-pub use command::Command;
+pub use command::{Command, answered};
 pub use db::{Conn, Db, NotAPlace, NotDurable, Place};
 pub use entry::{Entry, Kind, Outcome, Placed, Purpose, Recorded, Scope, Stream, Who};
 pub use feed::Feed;

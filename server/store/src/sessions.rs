@@ -2,6 +2,7 @@
 //! [`project()`] writes the rows from each event in the same unit of work.
 
 mod ballots;
+mod course;
 mod decided;
 mod project;
 
@@ -94,7 +95,7 @@ pub async fn by_id(from: impl Into<Reader<'_>>, id: SessionId) -> Result<Option<
 }
 
 /// The sessions of the boards that `member` sits on, or of all boards: live ones first, then those to come, next one
-/// first, then the closed ones, latest first; at most `limit`.
+/// first, then those that are over, latest first; at most `limit`.
 pub async fn list(
     from: impl Into<Reader<'_>>,
     member: Option<PersonId>,
@@ -103,8 +104,8 @@ pub async fn list(
     let rows: Vec<Row> = read!(&mut from.into(), c => {
         sqlx::query_as(select!(
             "WHERE ($1 IS NULL OR EXISTS (SELECT 1 FROM board_member m WHERE m.board = s.board AND m.person = $1)) \
-             ORDER BY CASE s.phase WHEN 'live' THEN 0 WHEN 'scheduled' THEN 1 ELSE 2 END, \
-             CASE s.phase WHEN 'closed' THEN -s.starts_at ELSE s.starts_at END, s.id LIMIT $2"
+             ORDER BY CASE WHEN s.phase IN ('live', 'paused', 'reopened') THEN 0 WHEN s.phase = 'scheduled' THEN 1 ELSE 2 END, \
+             CASE WHEN s.phase IN ('closed', 'cancelled') THEN -s.starts_at ELSE s.starts_at END, s.id LIMIT $2"
         ))
         .bind(member.map(|person| person.0))
         .bind(i64::from(limit))
@@ -133,7 +134,8 @@ pub async fn agenda(
     let rows: Vec<ItemRow> = read!(&mut reader, c => {
         sqlx::query_as(
             "SELECT a.id, a.\"case\" AS case_id, a.planned_minutes, a.state, \
-             (SELECT d.id FROM decision d WHERE d.item = a.id AND d.withdrawn_at IS NULL) AS decision \
+             (SELECT d.id FROM decision d WHERE d.item = a.id AND d.withdrawn_at IS NULL \
+             ORDER BY d.version DESC LIMIT 1) AS decision \
              FROM agenda_item a WHERE a.session = $1 ORDER BY a.position",
         )
         .bind(session.id.0)

@@ -9,7 +9,9 @@ use board::variant::{Assembly, ImportReport, Mismatch, NotRead};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-pub use settling::{Held, enter, hold, publish, release, replace, restore, set_import, withdraw};
+pub use settling::{
+    Held, enter, hold, publish, release, replace, restore, set_import, stand_beside, withdraw,
+};
 
 use crate::columns::{Json, Moment, Number};
 use crate::reader::{Reader, among, read};

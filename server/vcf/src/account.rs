@@ -3,9 +3,13 @@
 use board::variant::{IdentityEvidence, Issue, KindCounts, NotRead, Severity};
 
 use crate::issues::Issues;
+use crate::names::{Name, Names};
 use crate::order::{Key, Order};
 use crate::repeats::Alike;
 use crate::text::Place;
+
+/// Contigs of a chunk among which one is looked for: files have a few, and hostile ones a million.
+const CONTIGS: usize = 64;
 
 /// What becomes of a data line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +80,7 @@ pub struct ChunkIndex {
     pub first_line: u64,
     /// Number of lines, blank ones counted.
     pub lines: u64,
-    /// One for each contig, in the order in which they are met.
+    /// One for each contig, in the order in which they are met; one that comes again after 64 others has another.
     pub spans: Vec<Span>,
 }
 
@@ -85,7 +89,7 @@ impl ChunkIndex {
     pub fn cover(&mut self, chrom: &str, start: u64, end: u64) {
         let known = match self.spans.last_mut() {
             Some(span) if span.chrom == chrom => Some(span),
-            _ => self.spans.iter_mut().find(|span| span.chrom == chrom),
+            _ => self.spans.iter_mut().rev().take(CONTIGS).find(|span| span.chrom == chrom),
         };
         match known {
             Some(span) => (span.start, span.end) = (span.start.min(start), span.end.max(end)),
@@ -107,6 +111,8 @@ pub struct Account {
     /// The alleles of these lines, one line's after the other's.
     pub alleles: Vec<Alike>,
     pub contigs: Vec<(usize, String)>,
+    /// The identifiers of these lines.
+    pub names: Vec<Name>,
     /// The file ends here, and its last line has no line end.
     pub unterminated: bool,
 }
@@ -133,9 +139,10 @@ pub struct Ledger {
     pub identity: IdentityEvidence,
     /// Number of the last line.
     pub last_line: u64,
-    /// The last line has no line end.
+    /// The last line is not the header's and has no line end.
     pub is_unterminated: bool,
     order: Order,
+    names: Names,
 }
 
 impl Ledger {
@@ -147,7 +154,16 @@ impl Ledger {
     /// Takes in the account of the next lines, those of `index`.
     pub fn take(&mut self, account: Account, index: &ChunkIndex) {
         let Account {
-            mut outcomes, issues, variants, identity, keys, alleles, contigs, unterminated, ..
+            mut outcomes,
+            issues,
+            variants,
+            identity,
+            keys,
+            alleles,
+            contigs,
+            names,
+            unterminated,
+            ..
         } = account;
         let (mut alleles, mut odd) = (alleles.as_slice(), Vec::new());
         let mut contigs = contigs.iter().peekable();
@@ -168,20 +184,18 @@ impl Ledger {
                 self.issues.add(Some(key.line), issue);
             }
         }
+        for (line, first_line) in names.into_iter().filter_map(|name| self.names.see(name)) {
+            self.issues.add(Some(line), Issue::IdInSeveralRecords { first_line });
+        }
         self.issues.absorb(issues);
         self.outcomes.absorb(outcomes);
         self.variants = sum(self.variants, variants);
         self.identity = std::mem::take(&mut self.identity).merge(identity);
         self.last_line = (index.first_line + index.lines).saturating_sub(1);
         if unterminated {
-            self.unterminated(self.last_line);
+            self.is_unterminated = true;
+            self.issues.add(Some(self.last_line), Issue::LastLineUnterminated {});
         }
-    }
-
-    /// The last line has no line end.
-    pub fn unterminated(&mut self, line: u64) {
-        self.is_unterminated = true;
-        self.issues.add(Some(line), Issue::LastLineUnterminated {});
     }
 }
 

@@ -8,8 +8,8 @@ mod breakend;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-pub use self::breakend::Breakend;
 use self::breakend::End;
+pub use self::breakend::{Breakend, MOST_SLACK};
 
 /// Breakends that wait for their mates at one time; each takes some 500 bytes. Later ones are handed out unpaired.
 const MOST_WAITING: usize = 100_000;
@@ -60,6 +60,11 @@ impl Pairing {
         Seen::First
     }
 
+    /// Where the mates of the breakends that wait would be: chromosome, canonical name, and 1-based position.
+    pub fn awaited(&self) -> impl Iterator<Item = (String, u64)> {
+        self.waiting.values().map(|breakend| breakend.mate.place())
+    }
+
     /// Breakends whose mates never came, by line; not those of lines that tell both ends with their genes.
     pub fn finish(self) -> Vec<HalfPair> {
         let half = self.waiting.into_values().filter(|breakend| !breakend.whole);
@@ -85,7 +90,7 @@ impl Pairing {
     /// name another mate are no pair.
     fn by_place(&self, breakend: &Breakend) -> Option<u64> {
         let End { chrom, pos, .. } = &breakend.mate;
-        let reach = breakend::MOST_SLACK;
+        let reach = MOST_SLACK;
         let (from, to) =
             ((chrom.clone(), pos.saturating_sub(reach)), (chrom.clone(), pos.saturating_add(reach)));
         let near: BTreeSet<u64> =

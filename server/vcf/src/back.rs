@@ -8,6 +8,7 @@ use std::ops::RangeInclusive;
 use board::variant::{Call, FileFormat, NotRead, allele};
 
 use crate::account::{Account, ChunkIndex};
+use crate::adjacency::{MOST_SLACK, Pairing, Seen};
 use crate::lines::Lines;
 use crate::reader::{Decided, Opened, no_data, read_header};
 use crate::record::Records;
@@ -108,36 +109,82 @@ pub struct Region<'a> {
     pub end: u64,
 }
 
-/// The first `most` calls that lie on a region in part or whole, in the order of the file.
+/// The first `most` calls that lie on a region in part or whole, in the order of the file. An adjacency is one call, that of its
+/// first end, whichever of its ends lies there.
 ///
 /// # Errors
 /// What keeps the file from being read up to there.
 pub fn calls_in_region<R: Read + Seek + Send>(
-    read: R,
+    mut read: R,
     how: &How,
     index: &[ChunkIndex],
     region: Region<'_>,
     most: usize,
 ) -> Result<Vec<Call>, NotRead> {
-    let chrom = allele::canonical_chrom(region.chrom);
-    let meets = |start, end| start <= region.end && end >= region.start;
-    let about = |chunk: &&ChunkIndex| {
-        chunk.spans.iter().any(|span| span.chrom == chrom && meets(span.start, span.end))
-    };
-    let mut wanted: Vec<_> =
-        index.iter().filter(about).map(|chunk| chunk.first_line..=chunk.last_line()).collect();
-    if index.is_empty() {
-        wanted.push(0..=u64::MAX);
-    }
-    let mut calls = Vec::new();
-    walk(read, how, index, &wanted, &mut |sight| {
-        if sight.chrom() == chrom && meets(sight.written_pos(), sight.last_base()) {
+    let (mut calls, mut pairing) = (Vec::new(), Pairing::default());
+    let region = Region { chrom: allele::canonical_chrom(region.chrom), ..region };
+    walk(&mut read, how, index, &lines_about(index, &[region]), &mut |sight| {
+        if region.holds(sight) && pair(&mut pairing, sight) == Seen::First {
             calls.push(sight.call());
         }
         calls.len() < most
     })?;
     calls.truncate(most);
+    let awaited: Vec<(String, u64)> = pairing.awaited().collect();
+    if awaited.is_empty() {
+        return Ok(calls);
+    }
+    // Of an adjacency that has its second end here, the call is that of the first end, which stands on a line before.
+    let mates: Vec<Region<'_>> =
+        awaited.iter().map(|(chrom, pos)| Region::around(chrom, *pos, MOST_SLACK)).collect();
+    walk(&mut read, how, index, &lines_about(index, &mates), &mut |sight| {
+        let elsewhere = !region.holds(sight) && mates.iter().any(|mate| mate.holds(sight));
+        if elsewhere
+            && let Seen::SecondOf { line, allele_index } = pair(&mut pairing, sight)
+            && sight.line() < line
+            && let Some(call) =
+                calls.iter_mut().find(|call| (call.line, call.allele_index) == (line, allele_index))
+        {
+            *call = sight.call();
+        }
+        true
+    })?;
+    calls.sort_by_key(|call| (call.line, call.allele_index));
     Ok(calls)
+}
+
+impl<'a> Region<'a> {
+    fn around(chrom: &'a str, pos: u64, bases: u64) -> Self {
+        Self { chrom, start: pos.saturating_sub(bases), end: pos.saturating_add(bases) }
+    }
+
+    fn meets(&self, chrom: &str, start: u64, end: u64) -> bool {
+        self.chrom == chrom && start <= self.end && end >= self.start
+    }
+
+    /// Whether a call lies on the region in part or whole.
+    fn holds(&self, sight: &Sight<'_>) -> bool {
+        self.meets(sight.chrom(), sight.written_pos(), sight.last_base())
+    }
+}
+
+/// What a call is among those before it; one that is no breakend stands alone.
+fn pair(pairing: &mut Pairing, sight: &Sight<'_>) -> Seen {
+    sight.breakend().map_or(Seen::First, |breakend| pairing.see(breakend))
+}
+
+/// The lines of all chunks that have calls on one of the regions; all lines without an index.
+fn lines_about(index: &[ChunkIndex], regions: &[Region<'_>]) -> Vec<RangeInclusive<u64>> {
+    if index.is_empty() {
+        return vec![0..=u64::MAX];
+    }
+    let about = |chunk: &&ChunkIndex| {
+        let met = |region: &Region<'_>| {
+            chunk.spans.iter().any(|span| region.meets(&span.chrom, span.start, span.end))
+        };
+        regions.iter().any(met)
+    };
+    index.iter().filter(about).map(|chunk| chunk.first_line..=chunk.last_line()).collect()
 }
 
 /// The last chunk before or at `line` to which one can go.

@@ -9,13 +9,17 @@ use crate::{builds, roles};
 /// What the header hints at, line by line.
 #[derive(Default)]
 pub struct CallerHints {
-    named: Option<Caller>,
+    /// Each caller that a line names, in their order.
+    named: Vec<Caller>,
     /// A program that also works on the output of others.
-    named_weakly: Option<Caller>,
+    named_weakly: Vec<Caller>,
     formats: HashSet<String>,
     scylla: bool,
     germline_filter: bool,
     germline_workflow: bool,
+    /// A command line of DRAGEN names its sample, and whether one names a tumour.
+    dragen_sample: bool,
+    dragen_tumour: bool,
     tumour_alone: bool,
     /// Assemblies that command lines name.
     assemblies: BTreeSet<Assembly>,
@@ -81,17 +85,20 @@ impl CallerHints {
             self.scylla |= value.contains("Scylla");
             self.germline_filter |= value.starts_with("<ID=GERMLINE,");
         }
+        if key == "DRAGENCommandLine" {
+            self.dragen_sample |= roles::names_dragen_sample(value);
+            self.dragen_tumour |= value.contains("--tumor-") || value.contains("--RGSM-tumor");
+        }
         self.tumour_alone |= roles::is_tumour_alone(key, value);
         self.assemblies.extend(builds::of_command(key, value));
         let Some(said) = statement(key, value) else {
             return;
         };
         self.germline_workflow |= said.contains("configurestrelkagermlineworkflow");
-        let of = |words: &[(&str, Caller)]| {
-            words.iter().find(|(word, _)| said.contains(word)).map(|(_, caller)| *caller)
-        };
-        self.named = self.named.or_else(|| of(&WORDS));
-        self.named_weakly = self.named_weakly.or_else(|| of(&WEAK_WORDS));
+        for (words, known) in [(&WORDS[..], &mut self.named), (&WEAK_WORDS[..], &mut self.named_weakly)] {
+            let caller = words.iter().find(|(word, _)| said.contains(word)).map(|(_, caller)| *caller);
+            known.extend(caller.filter(|caller| !known.contains(caller)));
+        }
     }
 
     /// Takes in the identifier of a FORMAT line.
@@ -101,12 +108,20 @@ impl CallerHints {
 
     /// The caller by its own statement, else by the FORMAT keys that only it declares.
     pub fn caller(&self) -> Option<Caller> {
-        let weakly = match self.named_weakly {
+        let weakly = match self.named_weakly.first().copied() {
             // DeepSomatic writes the version line of DeepVariant, which has no such filter.
             Some(Caller::DeepVariant) if self.germline_filter => Some(Caller::DeepSomatic),
             weakly => weakly,
         };
-        self.named.or(weakly).or_else(|| self.by_formats())
+        self.named.first().copied().or(weakly).or_else(|| self.by_formats())
+    }
+
+    /// The callers, where the header names several as that of a merged file does. PURPLE works on what another caller found and is
+    /// none of them.
+    pub fn several(&self) -> Option<Vec<Caller>> {
+        let weakly = self.named_weakly.iter().filter(|caller| **caller != Caller::Purple);
+        let named: Vec<Caller> = self.named.iter().chain(weakly).copied().collect();
+        (named.len() > 1).then_some(named)
     }
 
     /// Whether the caller looks for inherited variants, so that what it finds in a normal is inherited.
@@ -118,7 +133,8 @@ impl CallerHints {
                 Caller::HaplotypeCaller | Caller::DeepVariant | Caller::SentieonHaplotyper | Caller::GatkGcnv
             )
         );
-        always || (self.germline_workflow && caller == Some(Caller::Strelka2))
+        let dragen = self.dragen_sample && !self.dragen_tumour && caller == Some(Caller::Dragen);
+        always || dragen || (self.germline_workflow && caller == Some(Caller::Strelka2))
     }
 
     /// Whether a caller's command line says that it saw a tumour alone.
@@ -258,6 +274,35 @@ mod tests {
         let of = |script| hints(&[("source", "strelka"), ("cmdline", script)]).is_germline();
         assert!(of("/opt/strelka/bin/configureStrelkaGermlineWorkflow.py --bam=/x.bam"));
         assert!(!of("/opt/strelka/bin/configureStrelkaSomaticWorkflow.py --tumorBam=/x.bam"));
+    }
+
+    #[test]
+    fn dragen_on_a_sample_without_a_tumour_is_a_germline_caller() {
+        let of = |words: &str| {
+            let line = format!("<ID=dragen,Version=\"4.2\",CommandLine=\"dragen {words}\">");
+            hints(&[("DRAGENCommandLine", &line)]).is_germline()
+        };
+        assert!(of("-r /ref/hg38 -1 a.fastq.gz -2 b.fastq.gz --RGSM NA12878 --enable-variant-caller true"));
+        assert!(of("--bam-input x.bam --vc-emit-ref-confidence GVCF"));
+        assert!(!of("--tumor-bam-input t.bam --bam-input n.bam"));
+        assert!(!of("--tumor-fastq-list t.csv --enable-variant-caller true"));
+        assert!(!of("--enable-variant-annotation true"), "no sample is named");
+        let other =
+            ("DRAGENCommandLine", "<ID=dragen,CommandLine=\"dragen --RGSM N --tumor-bam-input t.bam\">");
+        let first = ("DRAGENCommandLine", "<ID=HashTableBuild,CommandLine=\"dragen --RGSM N\">");
+        assert!(!hints(&[first, other]).is_germline());
+        assert!(!hints(&[("DRAGENVersion", "<ID=dragen,Version=\"SW: 07.021\">")]).is_germline());
+    }
+
+    #[test]
+    fn all_callers_of_a_merged_file_are_named_and_purple_is_none() {
+        let haplotype = ("GATKCommandLine.HaplotypeCaller", "<ID=HaplotypeCaller>");
+        let of = |lines: &[(&str, &str)]| hints(lines).several();
+        let merged =
+            [("source", "VarDict_v1.8"), haplotype, ("source", "freeBayes v1.0.2"), ("source", "vardict")];
+        assert_eq!(of(&merged), Some(vec![Caller::VarDict, Caller::FreeBayes, Caller::HaplotypeCaller]));
+        assert_eq!(of(&[("source", "Mutect2"), ("GATKCommandLine.MuTect2", "<ID=MuTect2>")]), None);
+        assert_eq!(of(&[("sageVersion", "2.2"), ("purpleVersion", "4.1")]), None);
     }
 
     #[test]

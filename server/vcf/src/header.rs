@@ -181,6 +181,9 @@ impl Header {
             issues.add(Some(1), Issue::FileformatMissing {});
         }
         self.judge_unusual(issues);
+        if let Some(callers) = self.callers.several() {
+            issues.add(None, Issue::SeveralCallers { callers });
+        }
         if self.layout.is_none() {
             issues.add(None, Issue::NotAnnotated {});
         }

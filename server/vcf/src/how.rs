@@ -1,6 +1,8 @@
 //! How a file is read.
 
-use board::variant::Assembly;
+use std::time::{Duration, Instant};
+
+use board::variant::{Assembly, NotRead};
 
 use crate::Limits;
 use crate::issues::EXAMPLES;
@@ -13,10 +15,12 @@ pub struct Answers {
     /// Name of the normal's column.
     pub normal: Option<String>,
     pub assembly: Option<Assembly>,
+    /// The analysis is of RNA: the only column of RNA is the one whose values are told, unless a tumour is named.
+    pub rna: bool,
 }
 
 /// How a file is read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct How {
     pub limits: Limits,
     pub answers: Answers,
@@ -25,11 +29,19 @@ pub struct How {
     pub workers: Option<usize>,
     /// Issues kept of each code, by their line; all are counted. Twenty when nothing is said.
     pub examples: usize,
+    /// Tells the time that [`Limits::seconds`] limits.
+    pub clock: fn() -> Instant,
 }
 
 impl Default for How {
     fn default() -> Self {
-        Self { limits: Limits::default(), answers: Answers::default(), workers: None, examples: EXAMPLES }
+        Self {
+            limits: Limits::default(),
+            answers: Answers::default(),
+            workers: None,
+            examples: EXAMPLES,
+            clock: Instant::now,
+        }
     }
 }
 
@@ -47,5 +59,18 @@ impl How {
     pub(crate) fn threads(&self) -> usize {
         let available = || std::thread::available_parallelism().map_or(1, usize::from);
         self.workers.unwrap_or_else(available).max(1)
+    }
+
+    /// Whether a reading that began then, and has come to line `lines`, may go on.
+    ///
+    /// # Errors
+    /// [`NotRead::TookTooLong`].
+    pub(crate) fn in_time(&self, began: Instant, lines: u64) -> Result<(), NotRead> {
+        let seconds = self.limits.seconds;
+        let taken = (self.clock)().saturating_duration_since(began);
+        if taken > Duration::from_secs(seconds) {
+            return Err(NotRead::TookTooLong { seconds, lines });
+        }
+        Ok(())
     }
 }

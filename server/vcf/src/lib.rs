@@ -23,6 +23,7 @@ mod issues;
 mod limits;
 mod lines;
 mod memory;
+mod names;
 mod order;
 mod origin;
 mod reader;

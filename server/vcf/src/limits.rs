@@ -2,7 +2,7 @@
 
 use board::variant::{FileFormat, NotRead};
 
-/// Limits against damaged and hostile files. Sizes are bytes.
+/// Limits against damaged and hostile files. Sizes are bytes; the time is looked at between the parts of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Most inflated bytes: 64 GiB, ten times an annotated whole genome.
@@ -17,6 +17,8 @@ pub struct Limits {
     pub header: u64,
     /// Most sample columns: 10,000.
     pub samples: u64,
+    /// Longest time from the first byte to the last, in seconds: an hour, many times what an annotated whole genome takes.
+    pub seconds: u64,
 }
 
 impl Default for Limits {
@@ -28,6 +30,7 @@ impl Default for Limits {
             line: 16 << 20,
             header: 64 << 20,
             samples: 10_000,
+            seconds: 3_600,
         }
     }
 }

@@ -12,7 +12,7 @@
 //! | INFO NT (Strelka2) | | | the normal's genotype is not the reference |
 //! | INFO SOMATIC (Strelka2, Manta, VarScan, LoFreq, Scalpel, MuSE, Octopus, Delly) | | set | |
 //! | FILTER `PASS` of Mutect2, DRAGEN, SAGE, TNscope, TNhaplotyper2, CaVEMan, ClairS | | stands | |
-//! | HaplotypeCaller, DeepVariant, Haplotyper, GATK gCNV, Strelka2's germline workflow | in a file without a tumour | | in a file with one |
+//! | HaplotypeCaller, DeepVariant, Haplotyper, GATK gCNV, Strelka2's germline workflow, DRAGEN without a tumour | in a file without a tumour | | in a file with one |
 //!
 //! Marks of germline count always; marks of somatic only where the caller saw a normal, because from a tumour alone it cannot know. Of
 //! several marks the first in this order counts.

@@ -38,6 +38,8 @@ pub struct Part<T> {
     /// In the order of the file.
     pub items: Vec<T>,
     pub index: ChunkIndex,
+    /// Line and allele, from 1, of the first ends of the adjacencies whose second ends are among these lines.
+    pub paired: Vec<(u64, u32)>,
 }
 
 /// What one piece of a file gave.
@@ -137,13 +139,14 @@ pub fn read<R: Read + Send, T: Send>(
     mut progress: impl FnMut(Progress) -> ControlFlow<()>,
     mut sink: impl FnMut(Part<T>),
 ) -> Result<ImportReport, NotRead> {
-    let issues = Issues::keeping(how.examples);
+    let (began, issues) = ((how.clock)(), Issues::keeping(how.examples));
     let Opened { lines, header, issues } =
         read_header_into(Lines::open(read, how.limits)?, &how.limits, issues)?;
     let (file, issues) = Decided::new(header, issues, lines.format(), &how.answers)?;
     let (mut ledger, threads, limit) = (Ledger::new(issues), how.threads(), how.limits.line);
+    // A header that ends without a line end has no data line that could be cut off.
     if !lines.terminated() {
-        ledger.unterminated(lines.number());
+        ledger.issues.add(Some(lines.number()), Issue::LastLineUnterminated {});
     }
     let belt = Belt::new(lines.rest(), how.limits, threads);
     let blank = || Account {
@@ -172,15 +175,15 @@ pub fn read<R: Read + Send, T: Send>(
         if stopped.is_some() {
             return ControlFlow::Break(());
         }
-        pair(&mut pairing, breakends, &mut account, &mut items);
+        let paired = pair(&mut pairing, breakends, &mut account, &mut items);
         let index = std::mem::take(&mut account.index);
         ledger.take(account, &index);
-        sink(Part { items, index });
-        let flow = progress(ledger.progress(step.taken));
-        if flow.is_break() {
-            stopped = Some(NotRead::Cancelled {});
-        }
-        flow
+        sink(Part { items, index, paired });
+        stopped = match progress(ledger.progress(step.taken)) {
+            ControlFlow::Break(()) => Some(NotRead::Cancelled {}),
+            ControlFlow::Continue(()) => how.in_time(began, ledger.last_line).err(),
+        };
+        if stopped.is_some() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     });
     if let Some(refusal) = stopped {
         return Err(refusal);
@@ -191,21 +194,29 @@ pub fn read<R: Read + Send, T: Send>(
     file.report(ledger, belt.into_source().finish()?)
 }
 
-/// Leaves of each adjacency the end that comes first: the other one is the same call.
-fn pair<T>(pairing: &mut Pairing, found: Vec<Found>, account: &mut Account, items: &mut Vec<T>) {
-    let mut second = Vec::new();
+/// Leaves of each adjacency the end that comes first: the other one is the same call. Gives line and allele of those whose other
+/// end came.
+fn pair<T>(
+    pairing: &mut Pairing,
+    found: Vec<Found>,
+    account: &mut Account,
+    items: &mut Vec<T>,
+) -> Vec<(u64, u32)> {
+    let (mut second, mut paired) = (Vec::new(), Vec::new());
     for Found { breakend, kind, item } in found {
-        if let Seen::SecondOf { .. } = pairing.see(breakend) {
+        if let Seen::SecondOf { line, allele_index } = pairing.see(breakend) {
             account.variants.remove(kind);
             second.extend(item);
+            paired.push((line, allele_index));
         }
     }
     if second.is_empty() {
-        return;
+        return paired;
     }
     // In the order of the file, as they were found.
     let (mut second, mut at) = (second.into_iter().peekable(), 0..);
     items.retain(|_| second.next_if_eq(&at.next().unwrap_or_default()).is_none());
+    paired
 }
 
 /// Reads the lines of a framed piece.
@@ -271,7 +282,8 @@ impl Decided {
         Ok((Self { header, columns, assembly, format }, issues))
     }
 
-    /// A BGZF file that is not whole is not read in part.
+    /// A BGZF file that is not whole is not read in part: neither one without the empty block at its end, nor one whose last data
+    /// line has no line end, because text that was cut off before it was packed looks like that.
     fn complete(&self, whole: &Whole, lines: u64, unterminated: bool) -> Result<(), NotRead> {
         let missing = match (whole.ends_as_bgzf, unterminated) {
             (false, _) => MissingEnd::EndMarker,

@@ -16,6 +16,7 @@ use crate::fraction::{Allele, Format, Sample};
 use crate::header::Header;
 use crate::issues::{excerpt, note};
 use crate::memory::again;
+use crate::names::Name;
 use crate::origin::{self, Run};
 use crate::remembered::Remembered;
 use crate::repeats::Alike;
@@ -189,6 +190,7 @@ impl<'h> Reading<'h> {
         let info = Info::read(lent.info.as_ref(), &mut self.habits, fields, &mut self.issues);
         let counted = validate::Alleles::of(fixed.pos, &alts);
         self.checks.info(&info, counted, &mut self.issues);
+        self.checks.structural(&alts, &info, &mut self.issues);
         let mut bounds = take(&mut self.memory.bounds);
         let entries = self.annotation(&info, alleles, &mut bounds);
         let mut format = take(&mut self.format);
@@ -241,6 +243,7 @@ impl<'h> Reading<'h> {
         }
         let (filter, ids) = (or_dot(lent.filters.as_ref()), lent.ids.as_ref());
         self.checks.ids(ids, &mut self.issues);
+        account.names.extend(Name::all(at.number, ids));
         self.checks.alternates(alts, &mut self.issues);
         self.checks.filter(filter, &mut self.issues);
         let quality = self.quality(quality);

@@ -114,12 +114,17 @@ pub fn is_tumour_alone(key: &str, value: &str) -> bool {
         "cmdline" => has("--tumorBam") && !has("--normalBam") && !has("--bam"),
         "DRAGENCommandLine" => {
             let tumour = ["--tumor-fastq-list", "--tumor-fastq1", "--tumor-bam-input", "--tumor-cram-input"];
-            let normal =
-                ["--fastq-list", "--fastq-file1", "-1", "--bam-input", "-b", "--cram-input", "--RGSM"];
-            tumour.into_iter().any(has) && !normal.into_iter().any(has)
+            tumour.into_iter().any(has) && !names_dragen_sample(value)
         }
         _ => false,
     }
+}
+
+/// Whether a command line of DRAGEN names reads of a sample that is no tumour.
+pub fn names_dragen_sample(value: &str) -> bool {
+    const OPTIONS: [&str; 7] =
+        ["--fastq-list", "--fastq-file1", "-1", "--bam-input", "-b", "--cram-input", "--RGSM"];
+    value.split([' ', '"', '=', ',']).any(|word| OPTIONS.contains(&word))
 }
 
 /// All hints of a header at the roles of its samples.
@@ -135,7 +140,7 @@ pub fn evidence(header: &Header) -> Vec<RoleEvidence> {
 /// The columns with their roles, and which of them are tumour and normal.
 pub struct Columns {
     pub samples: Vec<SampleFound>,
-    /// Index of the tumour column.
+    /// Index of the tumour column, which may hold its RNA.
     pub tumour: Option<usize>,
     /// Index of the normal column.
     pub normal: Option<usize>,
@@ -148,7 +153,7 @@ pub struct Columns {
 /// [`NotRead::SampleUnknown`] or [`NotRead::SampleInTwoRoles`] when an answer cannot be.
 pub fn decide(names: &[String], evidence: &[RoleEvidence], answers: &Answers) -> Result<Columns, NotRead> {
     let evidence = &without_intermediate_originals(evidence);
-    let tumour = answered(names, answers.tumour.as_deref())?;
+    let mut tumour = answered(names, answers.tumour.as_deref())?;
     let normal = answered(names, answers.normal.as_deref())?;
     if let (Some(one), Some(other)) = (tumour, normal)
         && one == other
@@ -156,7 +161,9 @@ pub fn decide(names: &[String], evidence: &[RoleEvidence], answers: &Answers) ->
         return Err(NotRead::SampleInTwoRoles { name: names.get(one).cloned().unwrap_or_default() });
     }
     let mut samples: Vec<SampleFound> = names.iter().map(|name| by_evidence(name, evidence)).collect();
+    let of_rna = answers.rna && only(&samples, SampleRole::Rna).is_some();
     if tumour.is_none()
+        && !of_rna
         && let Some(conflict) = conflict(evidence)
     {
         for sample in &mut samples {
@@ -168,6 +175,9 @@ pub fn decide(names: &[String], evidence: &[RoleEvidence], answers: &Answers) ->
         if let Some(index) = index {
             settle(&mut samples, role, index);
         }
+    }
+    if answers.rna && tumour.is_none() {
+        tumour = only(&samples, SampleRole::Rna);
     }
     let tumour = tumour.or_else(|| only(&samples, SampleRole::Tumour));
     let normal = normal.or_else(|| only(&samples, SampleRole::Normal));
@@ -410,7 +420,8 @@ mod tests {
         let given = names(&["NORMAL", "TUMOR"]);
         let evidence =
             [RoleEvidence { name: "TUMOR".into(), role: SampleRole::Tumour, from: RoleFrom::SampleName }];
-        let answers = Answers { tumour: Some("NORMAL".into()), normal: Some("TUMOR".into()), assembly: None };
+        let answers =
+            Answers { tumour: Some("NORMAL".into()), normal: Some("TUMOR".into()), ..Answers::default() };
         let columns = decide(&given, &evidence, &answers).unwrap();
         assert_eq!((columns.tumour, columns.normal), (Some(0), Some(1)));
     }
@@ -422,6 +433,31 @@ mod tests {
         assert_eq!((columns.tumour, columns.normal, columns.issues), (None, Some(0), vec![]));
         let columns = decide(&names(&["P1", "P2"]), &[], &answers).unwrap();
         assert_eq!(columns.issues, [Issue::TumourSampleUndecided { candidates: names(&["P2"]) }]);
+    }
+
+    #[test]
+    fn of_an_analysis_of_rna_the_column_of_rna_is_looked_at_unless_a_tumour_is_named() {
+        let given = names(&["NORMAL", "RNA_TUMOR", "TUMOR"]);
+        let hint = |name: &str| of_name(name).map(|role| (name.to_owned(), role));
+        let evidence: Vec<_> = given.iter().filter_map(|name| hint(name)).collect();
+        let from = RoleFrom::SampleName;
+        let evidence: Vec<_> =
+            evidence.into_iter().map(|(name, role)| RoleEvidence { name, role, from }).collect();
+        let of = |given: &[String], answers: Answers| decide(given, &evidence, &answers).unwrap();
+        assert_eq!(of(&given, Answers::default()).tumour, Some(2));
+        let rna = Answers { rna: true, ..Answers::default() };
+        let columns = of(&given, rna.clone());
+        assert_eq!((columns.tumour, columns.normal, columns.issues), (Some(1), Some(0), vec![]));
+        assert_eq!(columns.samples[1].role, Some(SampleRole::Rna), "it stays what it is");
+        let named = Answers { tumour: Some("TUMOR".into()), ..rna.clone() };
+        assert_eq!(of(&given, named).tumour, Some(2));
+        // Alone in its file, it is asked for only where the analysis is not of RNA.
+        let alone = names(&["RNA_TUMOR"]);
+        assert_eq!(of(&alone, rna).issues, []);
+        assert_eq!(
+            of(&alone, Answers::default()).issues,
+            [Issue::TumourSampleUndecided { candidates: alone.clone() }]
+        );
     }
 
     #[test]

@@ -10,7 +10,9 @@ use board::variant::{
 };
 
 use crate::adjacency::Breakend;
-use crate::annotation::{Alleles, Chosen, Entries, Terms, choose, in_order, info_fact, terms};
+use crate::annotation::{
+    Alleles, Chosen, Entries, Terms, choose, highest_frequency, in_order, info_fact, terms,
+};
 use crate::fields::Info;
 use crate::origin::{Marks, Run, origin};
 use crate::record::{SampleSight, Samples};
@@ -164,6 +166,11 @@ impl<'a> Sight<'a> {
         Breakend::of(number, self.allele_index(), chrom, pos, ids, self.trimmed.alt, &self.line.info)
     }
 
+    /// Whether it is one end of an adjacency whose other end is told by another line, if by any.
+    pub fn awaits_its_other_end(&self) -> bool {
+        self.breakend().is_some_and(|breakend| !breakend.is_whole())
+    }
+
     /// FILTER as written.
     pub fn filter(&self) -> &'a str {
         self.line.fixed.filter
@@ -304,6 +311,8 @@ impl<'a> Sight<'a> {
             depth: values.depth(),
             genotype: values.genotype(),
         };
+        let (tumour, normal) = (self.tumour().map(observed), self.normal().map(observed));
+        let of_tumour_alone = normal.is_none() && matches!(self.chrom(), "X" | "Y");
         let seen = Seen {
             chrom: self.chrom(),
             pos: self.pos(),
@@ -311,8 +320,9 @@ impl<'a> Sight<'a> {
             alt: &self.alt(),
             biallelic: self.line.alleles.alts.len() == 1,
             filter: self.filter_status(),
-            tumour: self.tumour().map(observed),
-            normal: self.normal().map(observed),
+            population: of_tumour_alone.then(|| highest_frequency(&self.facts())).flatten(),
+            tumour,
+            normal,
         };
         evidence.see(&seen, || self.origin());
     }

@@ -15,6 +15,7 @@ mod keys;
 mod meta;
 mod reserved;
 mod sample;
+mod structural;
 mod value;
 mod version;
 
@@ -90,6 +91,13 @@ impl<'h> Checks<'h> {
     pub fn info(&mut self, info: &Info<'_>, alleles: Alleles, issues: &mut Vec<Issue>) {
         self.infos.turn_to(info.habit());
         info::check(&mut self.infos, info.fields(), alleles, issues);
+    }
+
+    /// Checks what INFO says of structural alleles, by the rules since version 4.4.
+    pub fn structural(&self, alts: &[&str], info: &Info<'_>, issues: &mut Vec<Issue>) {
+        if self.version >= Version::V4_4 && structural::concerns(alts) {
+            structural::check(alts, info, |key| self.infos.is_counted(key), issues);
+        }
     }
 
     /// Checks FORMAT; the sample columns of the line are then checked by what is given.

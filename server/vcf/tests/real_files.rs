@@ -8,6 +8,7 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use board::variant::identity::SexFound;
 use board::variant::{
     AnnotationSource, Assembly, AssemblyFrom, Call, Caller, FilterStatus, FractionMethod, ImportReport,
     Issue, IssueCode, NotRead, Origin, RoleFrom, SampleRole, Survey, TranscriptChoice,
@@ -118,7 +119,7 @@ fn a_merged_column_without_contigs_asks_for_the_assembly_and_takes_the_fraction_
     ];
     assert_eq!(survey(&path).questions, expected);
 
-    let answers = Answers { tumour: Some(sample), normal: None, assembly: Some(Assembly::GRCh38) };
+    let answers = Answers { tumour: Some(sample), assembly: Some(Assembly::GRCh38), ..Answers::default() };
     let (report, calls) = read(&path, &answers).unwrap();
     assert_eq!((report.data_lines, report.accepted, report.warned, report.quarantined), (3313, 3313, 0, 0));
     assert_eq!((report.variants.snv, report.variants.indel), (2669, 644));
@@ -133,6 +134,9 @@ fn a_merged_column_without_contigs_asks_for_the_assembly_and_takes_the_fraction_
     assert!(
         calls.iter().all(|call| call.tumour.as_ref().is_some_and(|tumour| tumour.allele_fraction.is_some()))
     );
+    // All its 98 calls on X are written 0/1, and all of them are somatic.
+    let x = calls.iter().filter(|call| call.chrom == "X").count();
+    assert_eq!((x, report.identity.sex), (98, SexFound::default()));
 }
 
 #[test]

@@ -27,7 +27,9 @@ export async function openStory(browser, database) {
     rmSync(directory, { recursive: true, force: true });
   };
   try {
-    for (const [slug, name] of Object.entries(CAST)) people[slug] = await browser.person(name, server);
+    const arrive = async ([slug, name]) => [slug, await browser.person(name, server)];
+    // In the order of the cast, whoever arrives first.
+    Object.assign(people, Object.fromEntries(await Promise.all(Object.entries(CAST).map(arrive))));
   } catch (error) {
     await close();
     throw error;

@@ -24,14 +24,35 @@ async fn case_of(server: &Server, pseudonym: &str) -> String {
 }
 
 both! {
+    async fn a_file_is_attached_through_the_server_that_runs(database: Database) {
+        let mut server = Server::start(&database).await;
+        let case = case_of(&server, "Linden 2205").await;
+        let named = ["--as", "Mikael Öberg"];
+        let ran = import(&database, &case, &named, &["tumour-normal.vcf.gz", "not-a-vcf.vcf"]);
+        assert_eq!(ran.exit_code, 2, "{}{}", ran.text(), ran.stderr);
+        let told: Vec<&str> = ran.text().lines().collect();
+        assert!(told[0].contains("tumour-normal.vcf.gz: attached, 26 data lines = 26 accepted"), "{told:?}");
+        assert!(told[1].contains("not-a-vcf.vcf: refused: "), "{told:?}");
+        let mikael = server.sign_in("Mikael Öberg").await;
+        let files = mikael.get(&format!("/api/v1/cases/{case}")).await["files"].clone();
+        assert_eq!((&files[0]["name"], &files[0]["state"]), (&json!("tumour-normal.vcf.gz"), &json!("ready")));
+        assert_eq!(files[0]["uploaded_by"], json!(mikael.person));
+
+        let stranger = import(&database, &case, &["--as", "Nobody"], &["tumour-normal.vcf.gz"]);
+        assert_eq!(stranger.exit_code, 2);
+        assert!(stranger.stderr.contains("Say in whose name with --as:"), "{}", stranger.stderr);
+
+        let socket = database.directory().join("data/command.sock");
+        let mode = std::os::unix::fs::PermissionsExt::mode(&std::fs::metadata(&socket).unwrap().permissions());
+        assert_eq!(mode & 0o777, 0o600, "only the directory's owner can ask");
+        server.stop().await;
+        assert!(!socket.exists(), "it goes with the server");
+    }
+
     async fn a_file_is_attached_in_somebodys_name_while_no_server_runs(database: Database) {
         let mut server = Server::start(&database).await;
         let case = case_of(&server, "Linden 2205").await;
         let file = ["tumour-normal.vcf.gz"];
-        let beside = import(&database, &case, &[], &file);
-        assert_eq!(beside.exit_code, 2);
-        assert!(beside.stderr.contains("A server runs on this data directory"), "{}", beside.stderr);
-
         server.stop().await;
         let first = import(&database, &case, &["--as", "Mikael Öberg"], &file);
         assert_eq!(first.exit_code, 0, "{}{}", first.text(), first.stderr);

@@ -42,3 +42,17 @@ fn the_page_for_people_says_why_and_what_to_do() {
     assert!(ran.text().contains("Refused: The file is cut off"), "{}", ran.text());
     assert!(ran.text().contains("Fetch the file again"), "{}", ran.text());
 }
+
+#[test]
+fn a_file_whose_reading_takes_too_long_is_refused_in_both_languages() {
+    let file = fixture("tumour-normal.vcf.gz");
+    let said = |lang| samsyn(&["inspect", &file, "--json", "--most-seconds", "0", "--lang", lang]);
+    let (en, sv) = (said("en"), said("sv"));
+    assert_eq!((en.exit_code, sv.exit_code), (2, 2));
+    assert_eq!(en.json()["refused"]["code"], "took_too_long");
+    let message = |ran: &serde_json::Value| ran["refused"]["message"].as_str().unwrap().to_owned();
+    assert!(
+        message(&en.json()).starts_with("Reading the file took more than 0 seconds; it had come to line ")
+    );
+    assert!(message(&sv.json()).starts_with("Inläsningen tog mer än 0 sekunder; den hade kommit till rad "));
+}

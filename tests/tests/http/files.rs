@@ -32,8 +32,6 @@ both! {
         let bench = place.bench("Linden 2205").await;
         let refusals = [
             ("not-a-vcf.vcf", json!({ "code": "not_vcf", "starts_with": "gene;variant;fractionBRAF;V600E;0.31" })),
-            ("truncated-between-blocks.vcf.gz", json!({ "code": "truncated_bgzf", "missing": "end_marker" })),
-            ("truncated-in-a-block.vcf.gz", json!({ "code": "truncated_bgzf", "missing": "end_marker" })),
             ("binary.vcf", json!({ "code": "binary", "magic": "89504e470d0a1a0a" })),
             ("empty.vcf", json!({ "code": "empty" })),
             ("no-columns-line.vcf", json!({ "code": "no_columns_line", "lines": 2 })),
@@ -44,18 +42,31 @@ both! {
             assert_eq!(upload["state"], "refused", "{name}");
             let placed = place.place(&bench, &upload, json!({})).await;
             assert_eq!(placed.problem(409, "not-waiting"), json!({}), "{name}");
-            let mut refusal = upload["refusal"].clone();
-            if name.starts_with("truncated") {
-                // How far the first look at the file went before its end was looked at.
-                assert!(refusal.as_object_mut().unwrap().remove("lines").is_some_and(|lines| lines.is_u64()), "{name}");
-            }
-            assert_eq!(refusal, facts, "{name}");
+            assert_eq!(upload["refusal"], facts, "{name}");
         }
         assert_eq!(blobs(&database), kept, "the bytes of a refused file are not kept");
         assert_eq!(place.files(&bench).await, json!([]));
     }
 
-    async fn a_file_whose_end_only_reading_finds_missing_is_refused_whole(database: Database) {
+    async fn truncation_is_said_with_what_is_missing_and_nothing_is_attached(database: Database) {
+        let place = Place::open(&database).await;
+        let bench = place.bench("Linden 2205").await;
+        let kept = blobs(&database);
+        for name in ["truncated-between-blocks.vcf.gz", "truncated-in-a-block.vcf.gz"] {
+            let upload = place.send(&bench, name, fixture(name)).await;
+            assert_eq!(upload["state"], "refused", "{name}");
+            let mut refusal = upload["refusal"].clone();
+            // How far the first look at the file went before its end was looked at.
+            assert!(refusal.as_object_mut().unwrap().remove("lines").is_some_and(|lines| lines.is_u64()), "{name}");
+            assert_eq!(refusal, json!({ "code": "truncated_bgzf", "missing": "end_marker" }), "{name}");
+            let placed = place.place(&bench, &upload, json!({})).await;
+            assert_eq!(placed.problem(409, "not-waiting"), json!({}), "{name}");
+        }
+        assert_eq!(blobs(&database), kept, "the bytes of a refused file are not kept");
+        assert_eq!(place.files(&bench).await, json!([]));
+    }
+
+    async fn truncation_that_only_reading_finds_refuses_the_whole_file(database: Database) {
         let place = Place::open(&database).await;
         let bench = place.bench("Linden 2205").await;
         let answer = place.upload(&bench, "cut.vcf.gz", fixture("truncated-plain-gzip.vcf.gz")).await;
@@ -148,10 +159,9 @@ both! {
         assert_eq!((&file["state"], counts(&file["report"])), (&json!("ready"), [2, 2, 0, 0]));
         let table = place.mikael.get(&format!("/api/v1/variant-files/{}/table", file["id"].as_str().unwrap())).await;
         assert_eq!(table["allele_fraction"], json!([0.4, 0.3]));
-        assert_eq!(place.place(&bench, &asked, given).await.problem(404, "not-found"), json!({}));
     }
 
-    async fn the_same_bytes_twice_are_said_and_kept_once(database: Database) {
+    async fn a_duplicate_upload_is_said_and_kept_once(database: Database) {
         let place = Place::open(&database).await;
         let bench = place.bench("Linden 2205").await;
         let first = place.upload(&bench, "first.vcf", fixture("tumour-normal.vcf")).await.document(201);
@@ -164,6 +174,42 @@ both! {
         assert_eq!(second["already_here"], true);
         assert_eq!((&second["id"], &second["name"]), (&first["id"], &json!("first.vcf")));
         assert_eq!(place.files(&bench).await.as_array().unwrap().len(), 1);
+    }
+
+    async fn the_same_bytes_in_this_case_are_named_before_those_in_another(database: Database) {
+        let place = Place::open(&database).await;
+        let (linden, hazel) = (place.bench("Linden 2205").await, place.bench("Hazel 3391").await);
+        place.read(&hazel, "first.vcf", fixture("no-samples.vcf")).await;
+        place.read(&linden, "second.vcf", fixture("no-samples.vcf")).await;
+        let named = async |bench: &crate::place::Bench| -> Vec<String> {
+            let upload = place.send(bench, "again.vcf", fixture("no-samples.vcf")).await;
+            let same = upload["same_bytes"].as_array().unwrap();
+            same.iter().map(|one| one["pseudonym"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(named(&linden).await, ["Linden 2205", "Hazel 3391"]);
+        assert_eq!(named(&hazel).await, ["Hazel 3391", "Linden 2205"]);
+    }
+
+    async fn a_placing_whose_answer_was_lost_is_answered_again_the_same(database: Database) {
+        let place = Place::open(&database).await;
+        let (bench, other) = (place.bench("Linden 2205").await, place.bench("Hazel 3391").await);
+        let upload = place.send(&bench, "no-samples.vcf", fixture("no-samples.vcf")).await;
+        let first = place.place(&bench, &upload, json!({})).await.document(201);
+        let again = place.place(&bench, &upload, json!({})).await.document(201);
+        assert_eq!((&again["id"], &again["already_here"]), (&first["id"], &json!(false)));
+        place.finished(&first).await;
+        assert_eq!(place.files(&bench).await.as_array().unwrap().len(), 1);
+
+        let twice = place.send(&bench, "twice.vcf", fixture("no-samples.vcf")).await;
+        for _ in 0..2 {
+            let kept = place.place(&bench, &twice, json!({})).await.document(200);
+            assert_eq!((&kept["id"], &kept["already_here"]), (&first["id"], &json!(true)));
+        }
+        assert_eq!(place.place(&other, &upload, json!({})).await.problem(404, "not-found"), json!({}), "it is placed");
+        let path = format!("/api/v1/uploads/{}/place", upload["id"].as_str().unwrap());
+        let placing = json!({ "case": bench.case, "analysis": bench.analysis });
+        let by_sara = Ask::by(&place.sara, "POST", &path).document(&placing).send().await;
+        assert_eq!(by_sara.problem(404, "not-found"), json!({}), "an answer is its asker's");
     }
 
     async fn a_file_goes_onto_no_analysis_of_another_case(database: Database) {

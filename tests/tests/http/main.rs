@@ -16,6 +16,8 @@ mod germline;
 #[cfg(test)]
 mod headers;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod journalled;
 #[cfg(test)]
 mod mended;
@@ -31,5 +33,7 @@ mod secrets;
 mod stopping;
 #[cfg(test)]
 mod strangers;
+#[cfg(test)]
+mod structural;
 #[cfg(test)]
 mod uploads;

@@ -190,7 +190,7 @@ both! {
         assert_eq!((&again["id"], &again["state"], &again["name"]), (&file["id"], &json!("held"), &json!("again.vcf")));
     }
 
-    async fn a_conflict_of_builds_is_asked_and_the_answer_is_used(database: Database) {
+    async fn a_build_conflict_is_asked_and_the_answer_is_used(database: Database) {
         let place = Place::open(&database).await;
         let bench = place.bench("Linden 2205").await;
         let upload = place.send(&bench, "both.vcf", fixture("conflicting-builds.vcf")).await;
@@ -203,7 +203,7 @@ both! {
         assert_eq!((&file["state"], &file["report"]["assembly"]["from"]), (&json!("ready"), &json!("answer")));
     }
 
-    async fn a_newer_file_replaces_an_older_one_with_its_findings(database: Database) {
+    async fn a_newer_file_supersedes_an_older_one_with_its_findings(database: Database) {
         let place = Place::open(&database).await;
         let bench = place.bench("Linden 2205").await;
         let old = place.read(&bench, "v1.vcf", of(["N", "T"], &[BRAF, TP53])).await;
@@ -254,6 +254,47 @@ both! {
             let answer = place.place(&bench, &upload, given).await;
             assert_eq!(answer.problem(422, "invalid"), json!({ "field": field }));
         }
+    }
+
+    async fn a_file_is_offered_the_place_of_files_by_its_own_caller_only(database: Database) {
+        let place = Place::open(&database).await;
+        let bench = place.bench("Linden 2205").await;
+        let by_nobody = |rows: &[&str]| {
+            let text = String::from_utf8(of(["N", "T"], rows)).unwrap();
+            text.replace("##source=Mutect2\n", "").into_bytes()
+        };
+        let mutect = place.read(&bench, "mutect2.vcf", of(["N", "T"], &[BRAF])).await;
+        let unknown = place.read(&bench, "unknown.vcf", by_nobody(&[TP53])).await;
+        assert_eq!([&mutect["report"]["caller"], &unknown["report"]["caller"]], [&json!("Mutect2"), &Value::Null]);
+        for (bytes, older) in [(of(["N", "T"], &[KRAS]), &mutect), (by_nobody(&[KRAS]), &unknown)] {
+            let upload = place.send(&bench, "newer.vcf", bytes).await;
+            let proposals = upload["proposals"].as_array().unwrap();
+            let own = proposals.iter().find(|one| one["analysis"]["id"] == json!(bench.analysis)).unwrap();
+            let offered: Vec<&Value> = own["predecessors"].as_array().unwrap().iter().map(|one| &one["file"]).collect();
+            assert_eq!(offered, [&older["id"]]);
+        }
+    }
+
+    async fn a_file_of_other_kinds_takes_no_place_and_says_which(database: Database) {
+        let place = Place::open(&database).await;
+        let bench = place.bench("Linden 2205").await;
+        let small = place.read(&bench, "small.vcf", of(["N", "T"], &[BRAF])).await;
+        mark(&place, &bench, &small, 140_753_336).await;
+        let mut bytes = of(["N", "T"], &[]);
+        bytes.extend_from_slice(b"chr7\t140753336\t.\tA\t<DEL>\t.\tPASS\tSVTYPE=DEL;END=140754336;SVLEN=-1000\tGT:AD\t0/0:50,0\t0/1:60,40\n");
+        let upload = place.send(&bench, "structural.vcf", bytes).await;
+        let placed = place.place(&bench, &upload, json!({ "replaces": small["id"] })).await.document(201);
+        let placed = place.finished(&placed).await;
+        let kinds = json!([{
+            "check": "other_kinds", "file": small["id"], "file_name": "small.vcf", "holds": ["sv"], "replaced_holds": ["snv"],
+        }]);
+        assert_eq!((&placed["state"], &placed["mismatches"]), (&json!("held"), &kinds));
+
+        let released = judge(&place, &placed, "/release").await;
+        assert_eq!((&released["state"], &released["replaces"]), (&json!("ready"), &Value::Null), "it stands beside");
+        assert_eq!(place.mikael.get(&at(&small, "")).await["replaced_by"], Value::Null);
+        let found = findings(&place, &bench).await;
+        assert_eq!((&found[0]["file"], &found[0]["vanished"]), (&small["id"], &json!(false)));
     }
 
     async fn calls_of_one_allele_in_one_specimen_are_one_finding_with_all_its_sources(database: Database) {

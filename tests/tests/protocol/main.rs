@@ -7,7 +7,13 @@ mod commanding;
 #[cfg(test)]
 mod ending;
 #[cfg(test)]
+mod leading;
+#[cfg(test)]
+mod limits;
+#[cfg(test)]
 mod presence;
+#[cfg(test)]
+mod raw;
 #[cfg(test)]
 mod resuming;
 #[cfg(test)]

@@ -5,6 +5,9 @@ import { fingerprintOf } from "./fingerprint";
 
 /** What one request carries at most: a lost line costs no more than this. */
 const pieceBytes = 8_000_000;
+/** Up to so many bytes go with the request that begins the upload; of a larger file the server's name is known first, so that it
+ * can be given up at any time. */
+const atOnceBytes = 1_000_000;
 /** Waited before each further try after a lost line, in milliseconds. */
 const retryAfter = [0, 1000, 3000, 5000, 10_000, 20_000];
 const endpoint = `${apiRoot}/uploads`;
@@ -84,6 +87,8 @@ export interface Resumable {
   readonly caseId: string | undefined;
   /** Called with the bytes sent so far. */
   onProgress(sent: number): void;
+  /** Called when the line is lost; it is tried again by itself. */
+  onLost(): void;
   /** Called once the server knows of the upload. */
   onNamed(id: string): void;
   /** Called with the upload's identifier when its last byte was acknowledged. */
@@ -95,6 +100,8 @@ export interface Resumable {
 export interface Running {
   /** Stops sending; with `terminate` the server forgets what it has. */
   stop(terminate: boolean): Promise<void>;
+  /** Tries at once, without waiting out the pause after a lost line. */
+  hurry(): Promise<void>;
 }
 
 const isDetailed = (error: unknown): error is DetailedError =>
@@ -123,7 +130,7 @@ export async function sendResumably(parcel: Resumable): Promise<Running> {
   const upload = new Upload(file, {
     endpoint,
     chunkSize: pieceBytes,
-    uploadDataDuringCreation: true,
+    uploadDataDuringCreation: file.size <= atOnceBytes,
     retryDelays: retryAfter,
     headers: uploadHeaders(),
     metadata: uploadMetadata(file.name, caseId),
@@ -131,7 +138,11 @@ export async function sendResumably(parcel: Resumable): Promise<Running> {
     fingerprint: () => Promise.resolve(fingerprint ?? ""),
     storeFingerprintForResuming: fingerprint !== undefined,
     removeFingerprintOnSuccess: true,
-    onShouldRetry: isWorthAnotherTry,
+    onShouldRetry(error) {
+      const again = isWorthAnotherTry(error);
+      if (again) parcel.onLost();
+      return again;
+    },
     onProgress: parcel.onProgress,
     onUploadUrlAvailable: () => parcel.onNamed(uploadIdOf(upload.url ?? "")),
     onSuccess: () => parcel.onArrived(uploadIdOf(upload.url ?? "")),
@@ -140,7 +151,10 @@ export async function sendResumably(parcel: Resumable): Promise<Running> {
   const [before] = fingerprint === undefined ? [] : await upload.findPreviousUploads();
   if (before) upload.resumeFromPreviousUpload(before);
   upload.start();
-  return { stop: (terminate) => upload.abort(terminate) };
+  return {
+    stop: (terminate) => upload.abort(terminate),
+    hurry: () => upload.abort(false).then(() => upload.start()),
+  };
 }
 
 /** Gives up a file on its way, whether it arrived whole or not. */

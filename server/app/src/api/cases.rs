@@ -98,6 +98,8 @@ pub struct CaseRights {
     pub change: bool,
     pub upload: bool,
     pub mark: bool,
+    /// To see inherited calls.
+    pub read_germline: bool,
     pub schedule: bool,
 }
 

@@ -45,6 +45,8 @@ pub struct Present {
 pub struct Expect {
     /// Highest seq applied to the item concerned, or to the session.
     pub seq: Option<u64>,
+    /// The term of the chair whom the sender saw in the chair.
+    pub chair_term: Option<u32>,
 }
 
 /// From the client.

@@ -3,7 +3,7 @@
 use board::case::{Missing, NamedPerson, Urgency};
 use board::ids::{AgendaItemId, BoardId, CaseId, DecisionId, SessionId};
 use board::quorum::Quorum;
-use board::session::{ItemState, Phase};
+use board::session::{ItemState, Phase, SessionKind};
 use board::standing::Board;
 use board::{Age, Date, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,13 @@ pub struct NewSession {
     pub starts_at: Timestamp,
     pub planned_minutes: u16,
     pub video_link: Option<String>,
+    #[serde(default)]
+    #[ts(as = "Option<SessionKind>", optional)]
+    pub kind: SessionKind,
+    /// For a circulated session: answers are due then.
+    #[serde(default)]
+    #[ts(optional)]
+    pub deadline: Option<Timestamp>,
 }
 
 /// `POST /api/v1/sessions/{id}/agenda`; answers with the [`SessionView`].
@@ -28,6 +35,10 @@ pub struct NewSession {
 pub struct NewAgendaItem {
     pub case: CaseId,
     pub planned_minutes: u16,
+    /// It cannot wait; also while the session is on.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub urgent: bool,
 }
 
 /// A row of the session list.

@@ -89,8 +89,8 @@ pub struct SameBytes {
 
 /// `POST /api/v1/uploads/{id}/place`: says where a file belongs and answers what it asks; 201 with the
 /// [`VariantFile`](super::variants::VariantFile), whose import begins, or 200 with the file of the analysis that holds the
-/// same bytes already. Journalled.
-#[derive(Debug, Clone, Deserialize, TS, ToSchema)]
+/// same bytes already. The same request again, after its answer was lost, gets the same answer. Journalled.
+#[derive(Debug, Clone, Serialize, Deserialize, TS, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[ts(export, optional_fields)]
 pub struct Placing {

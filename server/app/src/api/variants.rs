@@ -205,6 +205,15 @@ pub struct CallTable {
     pub mate: Vec<u32>,
     /// Length of a structural event in bases, without sign; -1 when unknown.
     pub sv_length: Vec<i64>,
+    /// The shown transcript is MANE Select or MANE Plus Clinical.
+    #[serde(default)]
+    pub mane: Vec<bool>,
+    /// Copies of the segment in the tumour, in all; -1 when unknown.
+    #[serde(default)]
+    pub copy_number: Vec<f64>,
+    /// A breakend whose other end is on no line of the file.
+    #[serde(default)]
+    pub half_pair: Vec<bool>,
 }
 
 /// `GET /api/v1/variant-files/{id}/calls/{line}/{allele_index}`: one call with its transcripts and its raw line.

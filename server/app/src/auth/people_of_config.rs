@@ -129,7 +129,8 @@ async fn enter_board(
     }
     let quorum = QuorumRule { at_least: one.quorum.at_least, disciplines: one.quorum.disciplines.clone() };
     let id = known.as_ref().map_or(new, |board| board.id);
-    let board = Board { id, name: one.name.clone(), centre: one.centre.clone(), quorum, members };
+    let (name, centre, policy) = (one.name.clone(), one.centre.clone(), one.policy.clone());
+    let board = Board { id, name, centre, quorum, members, policy };
     if known.as_ref() == Some(&board) {
         return Ok(());
     }

@@ -150,7 +150,11 @@ pub fn written(statement: &Statement) -> (Vec<Written>, Vec<Signature>) {
     let signatures = vec![signature(CHAIR, &hash, "approved"), signature(2, &hash, "reviewed")];
     let frozen =
         Event::DecisionFrozen { item: statement.item, content_sha256: hash, statement: statement.clone() };
-    let signed = |n: usize| Event::Signed { item: statement.item, signature: signatures[n].clone() };
+    let signed = |n: usize| Event::Signed {
+        item: statement.item,
+        signature: signatures[n].clone(),
+        completes: Some(n == 0),
+    };
     let written = vec![
         act("case", 1, "case.created"),
         act("look", 1, "case.read"),

@@ -9,8 +9,9 @@ use std::fmt;
 
 use board::Timestamp;
 use board::ballot::{Ballot, BallotResult};
-use board::decision::{ContentHash, Dissent, Participant, Reached, Signature, Statement};
+use board::decision::{ContentHash, Dissent, Participant, Reached, Signature, Statement, Supersedes};
 use board::quorum::Quorum;
+use board::session::Opinion;
 
 use words::{Both, discipline, kind, meaning};
 
@@ -57,6 +58,7 @@ pub fn of(statement: &Statement, hash: &ContentHash, signatures: &[Signature]) -
         heading("Hur beslutet fattades", "How it was decided"),
         reached(&statement.reached),
         dissents(&statement.dissents),
+        opinions(&statement.opinions),
         took_part(&statement.participants, &statement.quorum),
         signed(signatures),
         "</main>\n</body>\n</html>\n".to_owned(),
@@ -87,7 +89,36 @@ fn facts(statement: &Statement, hash: &ContentHash) -> String {
         row("Diagnos", "Diagnosis", Text(&statement.case.disease.diagnosis).to_string()),
         row("Innehållets SHA-256", "SHA-256 of the content", format!("<code>{}</code>", Text(hash.as_str()))),
     ];
-    format!("<table>\n{}</table>\n", rows.concat())
+    format!("<table>\n{}</table>\n{}", rows.concat(), supersedes(statement))
+}
+
+fn supersedes(statement: &Statement) -> String {
+    let Some(Supersedes { version, content_sha256, reason, .. }) = &statement.supersedes else {
+        return String::new();
+    };
+    let hash = content_sha256.as_str();
+    paragraph(
+        &format!("Ersätter version {version} ({hash}), som står kvar som den undertecknades: {reason}"),
+        &format!("Supersedes version {version} ({hash}), which stands as it was signed: {reason}"),
+    )
+}
+
+/// What members thought in writing.
+fn opinions(opinions: &[Opinion]) -> String {
+    if opinions.is_empty() {
+        return String::new();
+    }
+    let row = |one: &Opinion| {
+        let text = one.text.as_deref().unwrap_or_default();
+        format!(
+            "<li><strong>{}</strong>, {}: {}</li>\n",
+            Text(&one.name),
+            discipline(one.discipline),
+            Text(text)
+        )
+    };
+    let rows: String = opinions.iter().map(row).collect();
+    format!("{}<ul>\n{rows}</ul>\n", heading("Skriftliga åsikter", "Opinions in writing"))
 }
 
 fn question(statement: &Statement) -> String {
@@ -153,10 +184,13 @@ fn dissents(dissents: &[Dissent]) -> String {
 
 fn took_part(participants: &[Participant], quorum: &Quorum) -> String {
     let row = |one: &Participant| {
-        let recused = if one.recused {
-            Both("jäv, deltog inte i beslutet", "recused").to_string()
-        } else {
-            String::new()
+        let recused = match one.left_at {
+            _ if one.recused => Both("jäv, deltog inte i beslutet", "recused").to_string(),
+            Some(at) => {
+                let (sv, en) = (format!("gick {}", moment(at)), format!("left {}", moment(at)));
+                Both(&sv, &en).to_string()
+            }
+            None => String::new(),
         };
         format!(
             "<tr><td>{}</td><td>{}</td><td>{}</td><td>{recused}</td></tr>\n",

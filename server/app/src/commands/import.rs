@@ -1,14 +1,20 @@
-//! `samsyn import`: attaches files to a case, by the steps that an upload on its page goes through.
+//! `samsyn import`: attaches files to a case, by the steps that an upload on its page goes through. The server that runs
+//! on the data directory does it; without one, this process.
 
 mod attach;
 mod place;
+mod through;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use board::Clock;
 use board::ids::{AnalysisId, CaseId};
 use board::variant::Assembly;
+use serde::{Deserialize, Serialize};
+use store::variant_files::Answers;
+use tokio::sync::mpsc::{self, UnboundedSender};
 
 use crate::api::people::Mode;
 use crate::config::Config;
@@ -53,17 +59,44 @@ pub struct Options {
     database: Option<String>,
 }
 
+/// What is to be attached, and where: what a running server is told.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Wanted {
+    files: Vec<PathBuf>,
+    case: CaseId,
+    analysis: Option<AnalysisId>,
+    person: Option<String>,
+    answers: Answers,
+}
+
+/// What is said of it, as it goes on.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "says", rename_all = "snake_case")]
+pub enum Said {
+    /// How far the reading of a file has come.
+    Reading { name: String, percent: u64, lines: u64 },
+    /// What became of a file, with the exit code that it means.
+    Became { file: PathBuf, words: String, exit_code: u8 },
+    /// Nothing could be done, or nothing more.
+    Failed { words: String },
+    /// All files were tried.
+    Done,
+}
+
 /// Why nothing is attached.
 #[derive(Debug, thiserror::Error)]
-enum NotImported {
+pub enum NotImported {
     #[error("The configuration cannot be used: {0}")]
     Config(#[from] Box<figment::Error>),
     #[error("The runtime cannot be started: {0}")]
-    Runtime(#[from] io::Error),
+    Runtime(#[source] io::Error),
+    #[error("{}: {error}", .file.display())]
+    NoFile { file: PathBuf, error: io::Error },
     #[error(
-        "A server runs on this data directory. Drop the files on the page of the case, or stop the server first"
+        "A server runs on this data directory and does not answer here ({0}). Drop the files on the page of the case, or \
+         stop the server first"
     )]
-    ServerRuns,
+    ServerSilent(io::Error),
     #[error("{0}")]
     NotOpen(CannotRun),
     #[error("{0}")]
@@ -84,6 +117,26 @@ pub fn command(options: &Options) -> ExitCode {
     }
 }
 
+impl Wanted {
+    /// What the options say, with whole paths: the server works in a directory of its own.
+    fn of(options: &Options) -> Result<Self, NotImported> {
+        let whole = |file: &PathBuf| {
+            std::path::absolute(file).map_err(|error| NotImported::NoFile { file: file.clone(), error })
+        };
+        Ok(Self {
+            files: options.files.iter().map(whole).collect::<Result<_, _>>()?,
+            case: options.case,
+            analysis: options.analysis,
+            person: options.person.clone(),
+            answers: Answers {
+                tumour: options.tumour.clone(),
+                normal: options.normal.clone(),
+                assembly: options.assembly,
+            },
+        })
+    }
+}
+
 fn run(options: &Options) -> Result<u8, NotImported> {
     let mut config = Config::read(options.config.as_deref())?;
     if let Some(data) = &options.data {
@@ -92,30 +145,107 @@ fn run(options: &Options) -> Result<u8, NotImported> {
     if options.database.is_some() {
         config.database.clone_from(&options.database);
     }
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let wanted = Wanted::of(options)?;
+    let data = config.data.clone();
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(NotImported::Runtime)?;
     runtime.block_on(async {
         // Nobody signs in here, so that no identity provider is needed.
-        let app = running::open(config, Mode::Demo).await.map_err(|error| match error {
-            CannotRun::Open(store::CannotOpen::Locked(store::NotLocked::InUse { .. })) => {
-                NotImported::ServerRuns
+        match running::open(config, Mode::Demo, Clock::System).await {
+            Ok(app) => {
+                let worst = here(&app, &wanted).await;
+                app.rooms.stop().await;
+                running::close(&app).await;
+                Ok(worst)
             }
-            other => NotImported::NotOpen(other),
-        })?;
-        let worst = all(&app, options).await;
-        app.rooms.stop().await;
-        running::close(&app).await;
-        worst
+            Err(CannotRun::Open(store::CannotOpen::Locked(store::NotLocked::InUse { .. }))) => {
+                through::server(&data, &wanted).await.map_err(NotImported::ServerSilent)
+            }
+            Err(other) => Err(NotImported::NotOpen(other)),
+        }
     })
 }
 
-/// Attaches each file and tells what became of it; gives the worst exit code.
-async fn all(app: &App, options: &Options) -> Result<u8, NotImported> {
-    let place = place::find(app, options).await?;
-    let mut worst = 0;
-    for file in &options.files {
-        let attached = attach(app, &place, options, file).await.map_err(NotImported::Problem)?;
-        drop(writeln!(io::stdout(), "{}: {attached}", file.display()));
-        worst = worst.max(attached.exit_code());
+/// Attaches the files in this process; gives the worst exit code.
+async fn here(app: &App, wanted: &Wanted) -> u8 {
+    let (say, mut said) = mpsc::unbounded_channel();
+    let attaching = async move { attach_all(app, wanted, &say).await };
+    let telling = async {
+        let mut teller = Teller::default();
+        while let Some(said) = said.recv().await {
+            teller.tell(said);
+        }
+        teller.worst
+    };
+    tokio::join!(attaching, telling).1
+}
+
+/// Attaches each file and says what became of it; the last thing said is [`Said::Done`] or [`Said::Failed`]. Whoever listens
+/// may have gone.
+pub async fn attach_all(app: &App, wanted: &Wanted, say: &UnboundedSender<Said>) {
+    let last = match try_all(app, wanted, say).await {
+        Ok(()) => Said::Done,
+        Err(error) => Said::Failed { words: error.to_string() },
+    };
+    drop(say.send(last));
+}
+
+async fn try_all(app: &App, wanted: &Wanted, say: &UnboundedSender<Said>) -> Result<(), NotImported> {
+    let place = place::find(app, wanted).await?;
+    for file in &wanted.files {
+        let attached = attach(app, &place, &wanted.answers, file, say).await.map_err(NotImported::Problem)?;
+        let (words, exit_code) = (attached.to_string(), attached.exit_code());
+        drop(say.send(Said::Became { file: file.clone(), words, exit_code }));
     }
-    Ok(worst)
+    Ok(())
+}
+
+/// Tells whoever sits at the terminal what is said.
+#[derive(Default)]
+struct Teller {
+    worst: u8,
+}
+
+impl Teller {
+    /// Prints it; gives whether that was the last.
+    fn tell(&mut self, said: Said) -> bool {
+        let at_terminal = io::stderr().is_terminal();
+        if at_terminal {
+            drop(write!(io::stderr(), "\r\x1b[K"));
+        }
+        match said {
+            Said::Reading { name, percent, lines } if at_terminal => {
+                drop(write!(io::stderr(), "{}", bar(&name, percent, lines)));
+            }
+            Said::Reading { .. } => {}
+            Said::Became { file, words, exit_code } => {
+                drop(writeln!(io::stdout(), "{}: {words}", file.display()));
+                self.worst = self.worst.max(exit_code);
+            }
+            Said::Failed { words } => {
+                say_fault(&words);
+                self.worst = 2;
+                return true;
+            }
+            Said::Done => return true,
+        }
+        false
+    }
+}
+
+/// A bar of twenty places.
+fn bar(name: &str, percent: u64, lines: u64) -> String {
+    let done = usize::try_from(percent / 5).unwrap_or(0).min(20);
+    format!("{name} [{}{}] {percent:3} %, {lines} lines", "#".repeat(done), ".".repeat(20 - done))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bar_fills_from_left_to_right() {
+        assert_eq!(bar("a.vcf", 50, 1_000), "a.vcf [##########..........]  50 %, 1000 lines");
+        assert_eq!(bar("a.vcf", 100, 2), "a.vcf [####################] 100 %, 2 lines");
+    }
 }

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use board::variant::wording::Language;
 use board::variant::{Assembly, ImportReport, NotRead, Severity};
-use vcf::Answers;
+use vcf::{Answers, How, Limits};
 
 use crate::commands::output::Output;
 use crate::running::say_fault;
@@ -42,6 +42,9 @@ pub struct Options {
     /// The reference assembly: GRCh38 (hg38), GRCh37 (hg19, b37) or T2T-CHM13 (CHM13, hs1).
     #[arg(long, value_name = "NAME", value_parser = assembly)]
     assembly: Option<Assembly>,
+    /// Longest time that reading may take, in seconds.
+    #[arg(long, value_name = "N", default_value_t = Limits::default().seconds)]
+    most_seconds: u64,
 }
 
 #[derive(Clone, Copy, clap::ValueEnum)]
@@ -76,10 +79,13 @@ pub fn command(options: &Options) -> ExitCode {
         tumour: options.tumour.clone(),
         normal: options.normal.clone(),
         assembly: options.assembly,
+        rna: false,
     };
+    let limits = Limits { seconds: options.most_seconds, ..Limits::default() };
+    let how = How { limits, ..How::answered(answers) };
     let (read, written) = match Source::open(&options.file, options.variants && options.assembly.is_none()) {
-        Ok(source) if options.variants => variants(source, &answers, &mut output),
-        Ok(source) => (reading::report(source, &answers), Ok(())),
+        Ok(source) if options.variants => variants(source, how, &mut output),
+        Ok(source) => (reading::report(source, how), Ok(())),
         Err(error) => (Err(NotRead::Unreadable { kind: error.to_string() }), Ok(())),
     };
     let told = written.and_then(|()| tell(options, &read, &mut output)).and_then(|()| output.finish());
@@ -96,11 +102,11 @@ pub fn command(options: &Options) -> ExitCode {
 /// Writes a line for each variant, and gives the report.
 fn variants(
     source: Source,
-    answers: &Answers,
+    how: How,
     output: &mut Output,
 ) -> (Result<ImportReport, NotRead>, io::Result<()>) {
     let mut written = Ok(());
-    let read = reading::variants(source, answers, variant_line::of, |line: Vec<u8>| {
+    let read = reading::variants(source, how, variant_line::of, |line: Vec<u8>| {
         if written.is_ok() {
             written = output.write_all(&line);
         }

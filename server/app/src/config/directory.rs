@@ -1,7 +1,7 @@
 //! The people who may sign in and the boards they sit on, as the configuration enters them.
 
 use board::person::{Discipline, Role};
-use board::standing::{DisciplineRule, MemberKind, Office};
+use board::standing::{DisciplineRule, MemberKind, Office, Policy};
 use serde::{Deserialize, Serialize};
 
 /// A person under `[[people]]`. Taking the block out changes nothing; `left = true` takes the person's access away.
@@ -37,6 +37,9 @@ pub struct BoardConfig {
     pub centre: String,
     /// When the board may decide.
     pub quorum: QuorumConfig,
+    /// What the board has settled beside: whether who is recused may read, and who signs beside the chair.
+    #[serde(default)]
+    pub policy: Policy,
     /// The members, in the order in which they are listed.
     pub members: Vec<MemberConfig>,
 }

@@ -5,7 +5,7 @@ use board::disease::DiseaseEventKind;
 use board::patient::Sex;
 use board::person::{Discipline, Role};
 use board::specimen::{Assay, Material, ReportState};
-use board::standing::{MemberKind, Office, QuorumRule};
+use board::standing::{MemberKind, Office, Policy, QuorumRule};
 use board::variant::Assembly;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -43,6 +43,8 @@ pub struct DemoBoard {
     pub name: String,
     pub centre: String,
     pub quorum: QuorumRule,
+    #[serde(default)]
+    pub policy: Policy,
     pub members: Vec<DemoMember>,
 }
 

@@ -95,8 +95,8 @@ async fn enter_boards(app: &App, people: &HashMap<String, Person>) -> Result<Vec
                 office: member.office,
             })
         });
-        let board =
-            Board { id, members: members.collect(), name: one.name, centre: one.centre, quorum: one.quorum };
+        let (members, policy) = (members.collect(), one.policy);
+        let board = Board { id, members, name: one.name, centre: one.centre, quorum: one.quorum, policy };
         write(app, "boards", async move |unit: &mut Unit| Ok(boards::put(unit, &board).await?)).await?;
         ids.push(id);
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use board::Timestamp;
 use board::ids::{AgendaItemId, BoardId, CommandId, SessionId};
 use board::person::Person;
-use board::session::Command;
+use board::session::{Command, SessionKind};
 use store::cases::{self, Filter};
 use store::{Failed, boards};
 
@@ -25,7 +25,15 @@ pub async fn plan(app: &App, people: &HashMap<String, Person>, known: &[BoardId]
     let filter = Filter { board: Some(board.id), ..Filter::default() };
     let session = SessionId::at(app.now(), randomness()?);
     let starts_at = next_half_hour(app.now());
-    let schedule = Command::Schedule { session, board, starts_at, planned_minutes: 60, video_link: None };
+    let schedule = Command::Schedule {
+        session,
+        board,
+        starts_at,
+        planned_minutes: 60,
+        video_link: None,
+        kind: SessionKind::Regular,
+        deadline: None,
+    };
     give(app, coordinator, session, schedule).await?;
     let listed = cases::list(app.db(), &filter, app.now().date()).await.map_err(trouble)?;
     for pseudonym in AGENDA {
@@ -39,6 +47,7 @@ pub async fn plan(app: &App, people: &HashMap<String, Person>, known: &[BoardId]
             pseudonym: pseudonym.to_owned(),
             question: case.snapshot.question.clone(),
             planned_minutes: 10,
+            urgent: false,
         };
         give(app, coordinator, session, add).await?;
     }
@@ -54,7 +63,6 @@ fn next_half_hour(now: Timestamp) -> Timestamp {
 
 async fn give(app: &App, by: &Person, session: SessionId, command: Command) -> Result<(), NotSeeded> {
     let id = CommandId::at(app.now(), randomness()?);
-    let given = Given { id, person: by.clone(), on_behalf_of: None, session, command };
-    let done: Result<_, Failed<_>> = run(app, given).await;
+    let done: Result<_, Failed<_>> = run(app, Given::by(by, id, session, command)).await;
     done.map(|_| ()).map_err(|failed| entered("a session")(Problem::from(failed)))
 }

@@ -72,7 +72,8 @@ pub async fn keep(app: &App, file: &VariantFile, line: u64, allele_index: u32) -
             (sight.allele_index() == allele_index).then(|| Taken::of(sight, judge(sight)))
         })
     });
-    let taken = taken.await?.pop().ok_or(Problem::NotFound)?;
+    // Of one line alone it cannot be told whether its other end is in the file.
+    let taken = Taken { half_pair: false, ..taken.await?.pop().ok_or(Problem::NotFound)? };
     let of = if taken.row.origin == Origin::Germline { PartOf::Germline } else { PartOf::Shown };
     let part = app.calls.part(import_id, of).await?.ok_or(Problem::NotFound)?;
     let table: CallTable = unpacked(&part)?;
@@ -134,7 +135,7 @@ async fn with_bytes<T: Send + 'static>(
     read: impl FnOnce(File, vcf::How, Vec<ChunkIndex>) -> Result<T, NotRead> + Send + 'static,
 ) -> Result<T, Problem> {
     let index = index(app, file.import_id).await?;
-    let (path, how) = (app.blobs.path(&file.sha256), how(file));
+    let (path, how) = (app.blobs.path(&file.sha256), how(app, file).await?);
     let read = move || File::open(path).map(|bytes| read(bytes, how, index));
     let read = tokio::task::spawn_blocking(read).await.map_err(Problem::internal)?;
     read.map_err(Problem::internal)?.map_err(Problem::NotRead)

@@ -8,6 +8,7 @@ use board::variant::{ImportReport, Mismatch};
 use store::variant_files::VariantFile;
 use store::{analyses, fingerprints, patients, specimens};
 
+use super::settle::replaced;
 use crate::problem::Problem;
 use crate::state::App;
 
@@ -41,7 +42,24 @@ pub async fn mismatches(
         });
     }
     found.extend(people(app, file, patient, &report.identity.fingerprint).await?);
+    found.extend(other_kinds(app, file, report).await?);
     Ok(found)
+}
+
+/// A file takes the place of another only within one kind of variants: which kinds it holds is known now.
+async fn other_kinds(
+    app: &App,
+    file: &VariantFile,
+    report: &ImportReport,
+) -> Result<Option<Mismatch>, Problem> {
+    let Some(old) = replaced(app, file).await? else { return Ok(None) };
+    let of_old = old.import.report().map(|report| report.variants).unwrap_or_default();
+    Ok((!report.variants.may_replace(&of_old)).then(|| Mismatch::OtherKinds {
+        file: old.id,
+        file_name: old.name.clone(),
+        holds: report.variants.kinds(),
+        replaced_holds: of_old.kinds(),
+    }))
 }
 
 /// Samples whose names hold a laboratory number of other patients and none of this one.

@@ -66,6 +66,7 @@ impl<P: FnMut(Progress)> Reading<P> {
         };
         let sink = |part: vcf::Part<Taken>| {
             part.items.iter().for_each(|taken| tables.push(taken));
+            part.paired.into_iter().for_each(|first| tables.pair(first));
             index.push(Chunk::from(part.index));
             let rows = part.items.into_iter().map(|taken| taken.row).collect();
             // The database's end has its own error; there is nothing to say twice.
@@ -114,6 +115,11 @@ impl Both {
             Origin::Somatic | Origin::Undetermined => self.shown.push(taken),
         }
     }
+
+    fn pair(&mut self, first: (u64, u32)) {
+        self.shown.pair(first);
+        self.germline.pair(first);
+    }
 }
 
 /// The tables with all rows, as long as there may be use for them, and those of the policy.
@@ -141,6 +147,13 @@ impl Tables {
         }
         if taken.row.by_policy {
             self.by_policy.push(taken);
+        }
+    }
+
+    fn pair(&mut self, first: (u64, u32)) {
+        self.by_policy.pair(first);
+        if let Some(all) = &mut self.all {
+            all.pair(first);
         }
     }
 

@@ -19,6 +19,10 @@ pub struct Taken {
     pub gnomad: String,
     pub mate: String,
     pub sv_length: Option<u64>,
+    pub mane: bool,
+    pub copy_number: Option<f64>,
+    /// A breakend whose other end did not come yet.
+    pub half_pair: bool,
 }
 
 /// What the import policy says of a call.
@@ -65,6 +69,9 @@ impl Taken {
             gnomad: gnomad.map(|fact| fact.value).unwrap_or_default(),
             mate: sight.mate().unwrap_or_default().to_owned(),
             sv_length: sight.sv_length(),
+            mane: sight.mane(),
+            copy_number: sight.copy_number(),
+            half_pair: sight.awaits_its_other_end(),
         }
     }
 }

@@ -92,7 +92,10 @@ where
 {
     let specimen = specimen_of(app, file).await?;
     for _ in 0..TRIES {
-        let old = replaced(app, file).await?;
+        let asked = replaced(app, file).await?;
+        let old = asked.clone().filter(|old| may_replace(file, old));
+        // Let through although it holds other kinds: it stands beside the file whose place it was to take.
+        let beside = asked.is_some() && old.is_none();
         let files = variant_files::of_specimen(app.db(), specimen).await?;
         let stays =
             |known: &&VariantFile| known.id != file.id && old.as_ref().is_none_or(|old| old.id != known.id);
@@ -109,6 +112,9 @@ where
                 return Ok(Some(false));
             }
             unit.append(act).await?;
+            if beside {
+                variant_files::stand_beside(unit, id).await?;
+            }
             if let Some(old) = old {
                 variant_files::replace(unit, old.id, id).await?;
                 let body = json!({ "file": id, "replaced": old.id, "replaced_name": old.name });
@@ -169,7 +175,10 @@ pub async fn withdraw(
 }
 
 /// The file whose place `file` takes: the one it names, or the last that took that one's place meanwhile.
-async fn replaced(app: &App, file: &VariantFile) -> Result<Option<VariantFile>, Problem> {
+///
+/// # Errors
+/// The store fails.
+pub async fn replaced(app: &App, file: &VariantFile) -> Result<Option<VariantFile>, Problem> {
     let Some(mut id) = file.replaces else { return Ok(None) };
     let files = variant_files::of_analysis(app.db(), file.analysis).await?;
     for _ in 0..=files.len() {
@@ -181,6 +190,12 @@ async fn replaced(app: &App, file: &VariantFile) -> Result<Option<VariantFile>, 
         }
     }
     Ok(None)
+}
+
+/// Whether what a file holds may take the place of what an older one holds.
+fn may_replace(file: &VariantFile, old: &VariantFile) -> bool {
+    let reports = (file.import.report(), old.import.report());
+    matches!(reports, (Some(new), Some(old)) if new.variants.may_replace(&old.variants))
 }
 
 /// Lets the findings rest on what was planned, and journals those that moved or vanished with the file `from`.

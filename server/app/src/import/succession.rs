@@ -6,7 +6,7 @@ use board::case::FindingSource;
 use board::ids::{SpecimenId, VariantFileId};
 use board::variant::{Assembly, Call};
 use store::analyses;
-use store::findings::{self, Marked, Rest};
+use store::findings::{self, Allele, Marked, Rest};
 use store::variant_files::{self, VariantFile};
 use uuid::Uuid;
 
@@ -103,14 +103,14 @@ pub async fn sources(
     let specimen = specimen_of(app, file).await?;
     let files = variant_files::of_specimen(app.db(), specimen).await?;
     let current: Vec<Current> = files.iter().filter_map(Current::of).collect();
-    let allele = (call.chrom.clone(), call.pos, call.reference.clone(), call.alt.clone());
+    let allele = AlleleKey::of(call);
     let found = Found::look(app, &current, &HashSet::from([allele.clone()])).await?;
     Ok(found.sources(&allele, assembly, file.id, call.line))
 }
 
 fn key(marked: &Marked) -> AlleleKey {
-    let allele = &marked.allele;
-    (allele.chrom.clone(), allele.pos, allele.reference.clone(), allele.alternate.clone())
+    let Allele { chrom, pos, reference, alternate, extent, .. } = marked.allele.clone();
+    AlleleKey { chrom, pos, reference, alternate, extent }
 }
 
 /// The rows of some alleles in some files.

@@ -20,8 +20,12 @@ impl Default for TableBuilder {
 }
 
 impl TableBuilder {
-    /// Goes on with a table.
-    pub fn on(table: CallTable) -> Self {
+    /// Goes on with a table; one that was packed without the newer columns gets them, empty so far.
+    pub fn on(mut table: CallTable) -> Self {
+        let rows = table.line.len();
+        table.mane.resize(rows, false);
+        table.copy_number.resize(rows, -1.0);
+        table.half_pair.resize(rows, false);
         let words = table.words.iter().zip(0_u32..);
         let places = words.map(|(word, place)| (word.clone(), place)).collect();
         Self { table, places }
@@ -33,6 +37,17 @@ impl TableBuilder {
         self.annotation(taken);
         self.samples(taken);
         self.table.rows += 1;
+    }
+
+    /// The other end of the call at this line and allele came.
+    pub fn pair(&mut self, (line, allele_index): (u64, u32)) {
+        let first = self.table.line.partition_point(|of| *of < line);
+        let of_line = self.table.line.iter().enumerate().skip(first).take_while(|(_, of)| **of == line);
+        let row =
+            of_line.map(|(row, _)| row).find(|row| self.table.allele_index.get(*row) == Some(&allele_index));
+        if let Some(half) = row.and_then(|row| self.table.half_pair.get_mut(row)) {
+            *half = false;
+        }
     }
 
     /// The table.
@@ -58,6 +73,8 @@ impl TableBuilder {
         table.allele_index.push(row.allele_index);
         table.pos.push(row.pos);
         table.sv_length.push(count(taken.sv_length));
+        table.copy_number.push(taken.copy_number.unwrap_or(-1.0));
+        table.half_pair.push(taken.half_pair);
         let columns = [
             &mut table.kind,
             &mut table.chrom,
@@ -84,6 +101,7 @@ impl TableBuilder {
         ];
         let table = &mut self.table;
         table.severity.push(taken.severity);
+        table.mane.push(taken.mane);
         let columns = [
             &mut table.gene,
             &mut table.transcript,

@@ -60,7 +60,12 @@ async fn run(
     let Sent { id, on_behalf_of, expect, command } = sent;
     let remembered = store::Command::new(id, caller.person.id, &command)
         .map_err(|error| Failed::Trouble(Trouble::from(error)))?;
-    let given = Given { id, person: caller.person, on_behalf_of, session, command };
+    let lines = match command {
+        Command::ClaimChair => app.rooms.people_in(session),
+        _ => Vec::new(),
+    };
+    let chair_term = expect.chair_term;
+    let given = Given { id, person: caller.person, on_behalf_of, chair_term, session, command, lines };
     let work = async move |unit: &mut Unit| {
         // Inside the unit: a resend gets its first answer, however far the session has moved on since.
         if let Some(seen) = expect.seq {

@@ -10,7 +10,7 @@ use futures_util::StreamExt;
 use futures_util::stream::SplitStream;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, MissedTickBehavior};
-use tokio_tungstenite::tungstenite;
+use tokio_tungstenite::tungstenite::{self, error::ProtocolError};
 use uuid::Uuid;
 
 use super::closing::Closing;
@@ -86,6 +86,8 @@ impl Conversation {
         let person = self.caller.person.id;
         let seats = &self.app.rooms.0.seats;
         seats.take(person, &self.queue);
+        let lines = &self.app.rooms.0.lines;
+        lines.opened(self.session, person);
         let (sink, frames) = socket.split();
         let sending = Sending::new(&self, sink);
         let closed = async {
@@ -97,6 +99,7 @@ impl Conversation {
             () = self.listen(frames) => {}
         }
         seats.give_back(person, &self.queue);
+        lines.closed(self.session, person);
         if let Some(room) = self.app.rooms.existing(self.session) {
             // A room that has ended has nobody in it.
             drop(room.send(Ask::Leave { connection: self.connection }).await);
@@ -284,7 +287,8 @@ async fn next_text(frames: &mut Frames) -> Result<Option<axum::extract::ws::Utf8
 fn fault(error: axum::Error) -> Option<Closing> {
     match error.into_inner().downcast_ref::<tungstenite::Error>() {
         Some(tungstenite::Error::Capacity(_)) => Some(Closing::TooBig),
-        Some(tungstenite::Error::Utf8(_)) => Some(Closing::Malformed),
+        Some(tungstenite::Error::Protocol(ProtocolError::ResetWithoutClosingHandshake)) => None,
+        Some(tungstenite::Error::Utf8(_) | tungstenite::Error::Protocol(_)) => Some(Closing::Malformed),
         _ => None,
     }
 }

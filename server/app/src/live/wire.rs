@@ -71,7 +71,12 @@ impl Happened {
 
     /// Whether it changes what `person` may see of a case.
     pub fn turns_sight_of(&self, person: PersonId) -> bool {
-        matches!(&self.event, Some(SessionRecorded { event: Event::ConflictDeclared { person: who, .. }, .. }) if *who == person)
+        match self.event.as_ref().map(|recorded| &recorded.event) {
+            Some(Event::ConflictDeclared { person: who, .. }) => *who == person,
+            // Whoever has given an opinion sees those of the others.
+            Some(Event::OpinionGiven { opinion, .. }) => opinion.person == person,
+            _ => false,
+        }
     }
 
     /// As `viewer` may see it, `state` being the state after it or a later one.
@@ -135,7 +140,7 @@ pub fn events<'a>(
 /// # Errors
 /// It cannot be written as JSON.
 pub fn snapshot(state: &State, seq: u64, viewer: PersonId) -> Result<Outgoing, serde_json::Error> {
-    let visible = state.items.iter().filter(|item| !item.recused.contains(&viewer));
+    let visible = state.items.iter().filter(|item| !state.hides(item, viewer));
     let shows = visible.map(shown).collect();
     Ok(Outgoing { text: text(&ServerMessage::Snapshot { seq, state: state.seen_by(viewer) })?, shows })
 }

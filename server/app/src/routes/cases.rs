@@ -216,6 +216,7 @@ async fn answer(app: &App, caller: &Caller, case: CaseId, status: StatusCode) ->
             change: caller.may(Relation::None, Action::CreateCase),
             upload: caller.may(relation, Action::UploadVariantFile),
             mark: caller.may(relation, Action::MarkVariant),
+            read_germline: caller.may(relation, Action::ReadGermline),
             schedule: open && caller.may(relation, Action::ScheduleSession),
         },
         snapshot,

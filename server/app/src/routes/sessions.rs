@@ -15,6 +15,7 @@ use utoipa_axum::routes;
 
 use crate::api::sessions::{AgendaRow, NewAgendaItem, NewSession, SessionList, SessionRow, SessionView};
 use crate::auth::Caller;
+use crate::case_access;
 use crate::extract::{Document, Key, Path};
 use crate::fresh;
 use crate::looks::{CARE, Look};
@@ -67,7 +68,9 @@ async fn schedule(
     let session = SessionId(key.uuid(&app, |at, random| SessionId::at(at, random).0)?);
     if sessions::by_id(app.db(), session).await?.is_none() {
         let (starts_at, video_link) = (new.starts_at, new.video_link.filter(|link| !link.trim().is_empty()));
-        let command = Command::Schedule { session, board, starts_at, planned_minutes, video_link };
+        let (kind, deadline) = (new.kind, new.deadline);
+        let command =
+            Command::Schedule { session, board, starts_at, planned_minutes, video_link, kind, deadline };
         give(&app, &caller, session, command).await?;
     }
     answer(&app, &caller, session, StatusCode::CREATED).await
@@ -82,7 +85,9 @@ async fn add_item(
     Path(session): Path<SessionId>,
     Document(new): Document<NewAgendaItem>,
 ) -> Result<Response, Problem> {
-    let known = allowed(&app, &caller, session, Action::ScheduleSession).await?;
+    // The coordinator before the session; in it, the chair and the secretary too, as the session's own rules say.
+    let known = allowed(&app, &caller, session, Action::JoinSession).await?;
+    case_access::allowed(&app, &caller, new.case, Action::ReadCase).await?;
     let today = app.now().date();
     let listed = cases::with_id(app.db(), new.case, today).await?.ok_or(Problem::NotFound)?;
     if listed.case.board != known.board {
@@ -94,6 +99,7 @@ async fn add_item(
         pseudonym: listed.snapshot.patient.pseudonym,
         question: listed.snapshot.question,
         planned_minutes: minutes(new.planned_minutes)?,
+        urgent: new.urgent,
     };
     give(&app, &caller, session, command).await?;
     answer(&app, &caller, session, StatusCode::OK).await
@@ -109,8 +115,7 @@ fn minutes(given: u16) -> Result<u16, Problem> {
 
 async fn give(app: &App, caller: &Caller, session: SessionId, command: Command) -> Result<(), Problem> {
     let id = fresh!(app, CommandId)?;
-    let given = Given { id, person: caller.person.clone(), on_behalf_of: None, session, command };
-    run(app, given).await?;
+    run(app, Given::by(&caller.person, id, session, command)).await?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use board::access::Action;
 use board::ids::{CaseId, PatientId};
 use board::specimen::Specimen;
 use board::variant::placement::{Arrival, Candidate, Ranked, propose};
-use board::variant::{Caller as VariantCaller, KindCounts, Predecessor, Survey, VariantKind};
+use board::variant::{Caller as VariantCaller, Predecessor, Survey};
 use store::cases::{self, Filter, Listed};
 use store::uploads::{Standing, Upload};
 use store::variant_files::{self, Import, VariantFile};
@@ -86,6 +86,9 @@ impl Showing<'_> {
                 None => elsewhere = true,
             }
         }
+        // Where the file is about to go is asked about first; the others follow, oldest first.
+        let meant = upload.case.or_else(|| proposals.first().map(|best| best.case));
+        same_bytes.sort_by_key(|same| Some(same.case) != meant);
         Ok(UploadState::Waiting {
             survey: survey.clone(),
             sha256,
@@ -170,8 +173,9 @@ fn pseudonym(cases: &[Listed], case: CaseId) -> String {
     known.map(|listed| listed.snapshot.patient.pseudonym.clone()).unwrap_or_default()
 }
 
-/// The current files of the analysis that the same program made, as far as that is known. Which kinds a file holds is known
-/// once it is read: a person says whether the new one takes the place of one of them.
+/// The current files of the analysis by the same caller; a file without a known caller comes after others without one.
+/// Which kinds the new file holds is known once it is read: a person says whether it takes the place of one of them, and
+/// one of other kinds is held then.
 async fn predecessors(
     app: &App,
     candidate: &Candidate<'_>,
@@ -180,31 +184,13 @@ async fn predecessors(
     let files = variant_files::of_analysis(app.db(), candidate.analysis.id).await?;
     let known = files.into_iter().filter(VariantFile::is_current).filter_map(|file| {
         let report = file.import.report()?;
-        let same = caller.is_none() || report.caller.is_none() || caller == report.caller;
-        same.then(|| Predecessor {
+        (caller == report.caller).then(|| Predecessor {
             file: file.id,
             analysis: file.analysis,
-            kinds: kinds(&report.variants),
+            kinds: report.variants.kinds(),
             uploaded_at: file.uploaded_at,
             name: file.name.clone(),
         })
     });
     Ok(known.collect())
-}
-
-fn kinds(counts: &KindCounts) -> Vec<VariantKind> {
-    let KindCounts { snv, indel, mnv, sv, cnv, fusion, other } = *counts;
-    [
-        (VariantKind::Snv, snv),
-        (VariantKind::Indel, indel),
-        (VariantKind::Mnv, mnv),
-        (VariantKind::Sv, sv),
-        (VariantKind::Cnv, cnv),
-        (VariantKind::Fusion, fusion),
-        (VariantKind::Other, other),
-    ]
-    .into_iter()
-    .filter(|(_, count)| *count > 0)
-    .map(|(kind, _)| kind)
-    .collect()
 }

@@ -1,10 +1,11 @@
 //! The decision: that the session froze exactly this statement, who signed it, and that a quorum held.
 
-use board::decision::{ContentHash, Signature, SignatureMeaning, Statement};
+use board::ballot::Ballot;
+use board::decision::{ContentHash, Participant, Reached, Signature, SignatureMeaning, Statement};
 use board::ids::DecisionId;
 use board::quorum;
 use board::session::Event;
-use board::standing::{DisciplineRule, MemberKind, QuorumRule};
+use board::standing::{CoSigner, DisciplineRule, MemberKind, QuorumRule};
 
 use super::Files;
 use super::entries::Entry;
@@ -40,6 +41,15 @@ pub fn signed(
         .push(format!("Entry {frozen} froze exactly this statement; its content hash is {}.", hash.as_str()));
     let mut signatures = Vec::new();
     for (leaf, event) in events.iter().filter(|(leaf, _)| leaf.seq > frozen) {
+        if let Event::DecisionFrozen { statement: later, .. } = event
+            && later.supersedes.as_ref().is_some_and(|before| before.decision == statement.decision)
+        {
+            steps.push(format!(
+                "Version {} took its place later (entry {}); this one stands as it was signed.",
+                later.version, leaf.seq
+            ));
+            break;
+        }
         let Event::Signed { signature, .. } = event else {
             return Err(Fault::of(&Part::Payload.name(leaf.seq), Wrong::Superseded));
         };
@@ -53,10 +63,20 @@ pub fn signed(
     if listed.iter().ne(signatures.iter().copied()) {
         return Err(Fault::of(names::SIGNATURES, Wrong::OtherSignatures));
     }
-    if !listed.iter().any(|signature| signature.meaning == SignatureMeaning::Approved) {
+    let approved = listed.iter().filter(|signature| signature.meaning == SignatureMeaning::Approved);
+    let approved: Vec<_> = approved.map(|signature| signature.signer).collect();
+    if approved.is_empty() {
         return Err(Fault::of(names::SIGNATURES, Wrong::NotApproved));
     }
-    Ok(())
+    let answers = |asked: &CoSigner, one: &Participant| {
+        one.person.is_some_and(|person| approved.contains(&person))
+            && one.office.is_some_and(|office| asked.is(office, one.discipline))
+    };
+    let is_there = |asked: &CoSigner| statement.participants.iter().any(|one| answers(asked, one));
+    if statement.co_signers.iter().all(is_there) {
+        return Ok(());
+    }
+    Err(Fault::of(names::SIGNATURES, Wrong::SignatureLacking))
 }
 
 /// What the session did with the item's statements, in order: froze, withdrew, signed.
@@ -110,17 +130,22 @@ fn signs(signature: &Signature, leaf: &Leaf, statement: &Statement, hash: &Conte
     if *signer != leaf.actor || *at != leaf.at {
         return Err(Wrong::OtherSigner { signer: *signer, at: *at });
     }
-    let voted = statement
-        .participants
-        .iter()
-        .any(|one| one.person == Some(*signer) && one.kind == MemberKind::Voting && !one.recused);
-    if voted { Ok(()) } else { Err(Wrong::NotAVoter { signer: *signer }) }
+    let heard = statement.participants.iter().find(|one| one.person == Some(*signer) && !one.recused);
+    let voted = heard.is_some_and(|one| one.kind == MemberKind::Voting);
+    let wrote = heard.is_some() && statement.recommendations.iter().any(|one| one.proposed_by == *signer);
+    if voted || (wrote && signature.meaning == SignatureMeaning::Authored) {
+        Ok(())
+    } else {
+        Err(Wrong::NotAVoter { signer: *signer })
+    }
 }
 
 fn sentence(signature: &Signature, seq: u64) -> String {
     let did = match signature.meaning {
         SignatureMeaning::Approved => "approved",
         SignatureMeaning::Reviewed => "reviewed",
+        SignatureMeaning::Authored => "signed as an author of",
+        SignatureMeaning::Dissent => "signed, dissenting,",
     };
     format!("{} {did} exactly this statement at {} (entry {seq}).", signature.printed_name, signature.at)
 }
@@ -135,12 +160,42 @@ pub fn quorum(statement: &Statement, steps: &mut Vec<String>) -> Result<(), Faul
             .map(|one| DisciplineRule { discipline: one.discipline, at_least: one.needed })
             .collect(),
     };
-    let voting = statement.participants.iter().filter(|one| one.kind == MemberKind::Voting && !one.recused);
+    let voting = statement
+        .participants
+        .iter()
+        .filter(|one| one.kind == MemberKind::Voting && !one.recused && one.left_at.is_none());
     let counted = quorum::count(&rule, voting.map(|one| one.discipline));
     let (present, needed) = (counted.present, counted.needed);
     if !counted.held || counted != *stated {
         return Err(Fault::of(names::STATEMENT, Wrong::NoQuorum { present, needed }));
     }
     steps.push(format!("A quorum held: {present} voting members present, {needed} needed."));
+    Ok(())
+}
+
+/// Opens the seals of a blind ballot, and counts its votes anew.
+pub fn ballot(statement: &Statement, steps: &mut Vec<String>) -> Result<(), Fault> {
+    let Reached::Ballot { ballot } = &statement.reached else { return Ok(()) };
+    let wrong = |wrong| Err(Fault::of(names::STATEMENT, wrong));
+    let opened = |ballot: &Ballot| {
+        let sealed = ballot.votes.iter().filter_map(|vote| vote.sealed.as_ref().zip(vote.choice));
+        sealed.map(|(sealed, choice)| sealed.opens(choice)).collect::<Vec<_>>()
+    };
+    let opened = opened(ballot);
+    if opened.contains(&false) {
+        return wrong(Wrong::SealBroken);
+    }
+    let (counts, abstained) = ballot.count();
+    let carried = ballot.carried(&counts);
+    let told = ballot.result.as_ref();
+    if told.is_none_or(|told| told.counts != counts || told.abstained != abstained || told.carried != carried)
+    {
+        return wrong(Wrong::Miscounted);
+    }
+    steps.push(format!(
+        "Its ballot counts as stated; {} of {} votes were sealed and their seals open.",
+        opened.len(),
+        ballot.votes.len()
+    ));
     Ok(())
 }

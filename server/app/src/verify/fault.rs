@@ -64,6 +64,12 @@ pub enum Wrong {
     NotAVoter { signer: PersonId },
     #[error("nobody has approved it by signature")]
     NotApproved,
+    #[error("a signature that the board requires beside the chair's is missing")]
+    SignatureLacking,
+    #[error("the seal of a blind vote does not open to its choice")]
+    SealBroken,
+    #[error("the votes of its ballot do not count as it says")]
+    Miscounted,
 
     #[error("not in the log: {0}")]
     NotIncluded(tlog::VerifyError),
@@ -115,7 +121,10 @@ impl Wrong {
             | Self::OtherContent { .. }
             | Self::OtherSigner { .. }
             | Self::NotAVoter { .. }
-            | Self::NotApproved => 1,
+            | Self::NotApproved
+            | Self::SignatureLacking
+            | Self::SealBroken
+            | Self::Miscounted => 1,
             Self::NotIncluded(_) | Self::BehindCheckpoint { .. } => 2,
             Self::OtherManifest
             | Self::OtherFile

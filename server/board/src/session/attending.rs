@@ -4,11 +4,11 @@ use crate::ids::{AgendaItemId, PersonId};
 use crate::standing::{MemberKind, Office};
 
 use super::decide::{attendee, chair_or_secretary};
-use super::state::{Attendance, How, ItemState, Phase, State};
+use super::state::{Attendance, How, ItemState, Phase, SessionKind, State};
 use super::{Actor, Command, Context, Event, Needed, Refusal};
 
 fn not_closed(state: &State) -> Result<(), Refusal> {
-    if state.phase == Phase::Closed {
+    if matches!(state.phase, Phase::Closed | Phase::Cancelled) {
         return Err(Refusal::SessionNot { phase: state.phase, needed: Phase::Live });
     }
     Ok(())
@@ -24,7 +24,7 @@ pub(super) fn join(
     let person = &actor.person;
     let mut events = Vec::new();
     match state.attends(person.id).map(|one| one.how) {
-        Some(How::Device) => return Err(Refusal::Already),
+        Some(How::Device | How::InWriting) => return Err(Refusal::Already),
         // Entered as sitting in the room before, and now with a device after all.
         Some(How::InRoom) => events.push(Event::Left { person: person.id, at: context.now }),
         None => {}
@@ -37,7 +37,7 @@ pub(super) fn join(
         place: person.place.clone(),
         kind: member.map_or(MemberKind::Guest, |member| member.kind),
         office: member.map_or(Office::Member, |member| member.office),
-        how: How::Device,
+        how: if state.kind == SessionKind::Circulated { How::InWriting } else { How::Device },
         joined_at: context.now,
         left_at: None,
     };

@@ -1,10 +1,10 @@
 //! Ballots: opened when something is contested, among members frozen at opening.
 
-use crate::ballot::{Ballot, BallotResult, Choice, Vote};
-use crate::ids::{AgendaItemId, BallotId};
+use crate::ballot::{Ballot, BallotResult, Choice, Sealed, Vote};
+use crate::ids::{AgendaItemId, BallotId, PersonId};
 
-use super::decide::{chair, chair_or_secretary, live_item, reasoned};
-use super::state::{Item, ItemState, State};
+use super::decide::{attendee, chair, chair_or_secretary, live_item, reasoned};
+use super::state::{Item, ItemState, SessionKind, State};
 use super::{Actor, Command, Context, Event, Needed, Refusal};
 
 pub(super) fn open(
@@ -26,17 +26,24 @@ pub(super) fn open(
     if known.into_iter().any(|id| !item.recommendations.iter().any(|one| one.id == id)) {
         return Err(Refusal::Unknown);
     }
-    quorate(state, item)?;
+    let electorate = state.electorate(item);
+    before_deadline(state, context)?;
+    if state.kind == SessionKind::Circulated {
+        can_be_quorate(state, &electorate)?;
+    } else {
+        quorate(state, item)?;
+    }
     let ballot = Ballot {
         id: BallotId(context.command.0),
         question: question.trim().to_owned(),
         options: options.clone(),
         method: *method,
         blind: *blind,
-        electorate: state.electorate(item),
+        electorate,
         opened_at: context.now,
         votes: Vec::new(),
         result: None,
+        voided: None,
     };
     Ok(vec![Event::BallotOpened { item: *id, ballot }])
 }
@@ -62,7 +69,16 @@ pub(super) fn vote(
     {
         return Err(Refusal::NoSuchOption { options: u8::try_from(open.options.len()).unwrap_or(u8::MAX) });
     }
-    let vote = Vote { voter: actor.person.id, at: context.now, choice: Some(choice) };
+    if state.kind == SessionKind::Circulated {
+        // Joining is where conflicts of interest are declared.
+        attendee(state, actor)?;
+        before_deadline(state, context)?;
+    } else {
+        // A ballot rests while the quorum is lost, and goes on when it is there again.
+        quorate(state, item)?;
+    }
+    let sealed = open.blind.then(|| Sealed::over(choice, &context.salt, context.command));
+    let vote = Vote { voter: actor.person.id, at: context.now, choice: Some(choice), sealed };
     Ok(vec![Event::VoteCast { item: id, ballot, vote }])
 }
 
@@ -82,7 +98,7 @@ pub(super) fn close(
         }
         None => {
             chair_or_secretary(state, actor)?;
-            all_or_quorum_voted(state, open)?;
+            all_or_quorum_voted(state, open, context)?;
             None
         }
     };
@@ -101,17 +117,21 @@ pub(super) fn close(
 }
 
 /// Everybody who may vote has, or a quorum counted from those who have.
-fn all_or_quorum_voted(state: &State, ballot: &Ballot) -> Result<(), Refusal> {
+fn all_or_quorum_voted(state: &State, ballot: &Ballot, context: &Context<'_>) -> Result<(), Refusal> {
     if ballot.votes.len() == ballot.electorate.len() {
         return Ok(());
+    }
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let (cast, eligible) = (number(ballot.votes.len()), number(ballot.electorate.len()));
+    if let Some(deadline) = state.deadline.filter(|deadline| context.now < *deadline) {
+        return Err(Refusal::AnswersAwaited { deadline, cast, eligible });
     }
     let voted = ballot.votes.iter().filter_map(|vote| state.board.member(vote.voter));
     let quorum = crate::quorum::count(&state.board.quorum, voted.map(|member| member.discipline));
     if quorum.held {
         return Ok(());
     }
-    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    Err(Refusal::VotesMissing { cast: number(ballot.votes.len()), eligible: number(ballot.electorate.len()) })
+    Err(Refusal::VotesMissing { cast, eligible })
 }
 
 fn opened(item: &Item, ballot: BallotId) -> Result<&Ballot, Refusal> {
@@ -120,5 +140,20 @@ fn opened(item: &Item, ballot: BallotId) -> Result<&Ballot, Refusal> {
 
 pub(super) fn quorate(state: &State, item: &Item) -> Result<(), Refusal> {
     let quorum = state.quorum(Some(item));
+    if quorum.held { Ok(()) } else { Err(Refusal::NoQuorum { quorum }) }
+}
+
+/// Whether answers are still taken, where they are due by a time.
+pub(super) fn before_deadline(state: &State, context: &Context<'_>) -> Result<(), Refusal> {
+    match state.deadline {
+        Some(deadline) if context.now >= deadline => Err(Refusal::DeadlinePassed { deadline }),
+        _ => Ok(()),
+    }
+}
+
+/// Whether there would be a quorum if everybody asked were to answer.
+fn can_be_quorate(state: &State, electorate: &[PersonId]) -> Result<(), Refusal> {
+    let asked = electorate.iter().filter_map(|person| state.board.member(*person));
+    let quorum = crate::quorum::count(&state.board.quorum, asked.map(|member| member.discipline));
     if quorum.held { Ok(()) } else { Err(Refusal::NoQuorum { quorum }) }
 }

@@ -1,17 +1,14 @@
-//! From agreement to a frozen statement, and from a statement to signatures.
+//! From agreement to a frozen statement.
 
-use crate::decision::{
-    ContentHash, Decision, Dissent, Participant, Reached, Signature, SignatureMeaning, Statement,
-    StatementForm,
-};
-use crate::ids::{AgendaItemId, BallotId, DecisionId, RecommendationId, SignatureId};
+use crate::ballot::Method;
+use crate::decision::{ContentHash, Decision, Dissent, Participant, Reached, Statement, StatementForm};
+use crate::ids::{AgendaItemId, BallotId, DecisionId, PersonId, RecommendationId};
 use crate::recommendation::Recommendation;
-use crate::standing::MemberKind;
 
 use super::balloting::quorate;
-use super::decide::{chair, item_in, live_item, reasoned, voter};
-use super::state::{Item, ItemState, State};
-use super::{Actor, Command, Context, Event, Needed, Refusal};
+use super::decide::{chair, live_item, nothing_else_presented, reasoned, voter};
+use super::state::{Attendance, Item, ItemState, SessionKind, State};
+use super::{Actor, Context, Event, Refusal};
 
 pub(super) fn by_consensus(
     state: &State,
@@ -21,6 +18,9 @@ pub(super) fn by_consensus(
 ) -> Result<Vec<Event>, Refusal> {
     let item = live_item(state, id, &[ItemState::Presenting])?;
     chair(state, actor)?;
+    if state.kind == SessionKind::Circulated {
+        return Err(Refusal::BallotNeeded);
+    }
     quorate(state, item)?;
     let read_back = item.read_back.ok_or(Refusal::NotReadBack)?;
     if !item.dissents.is_empty() {
@@ -41,6 +41,9 @@ pub(super) fn by_ballot(
     chair(state, actor)?;
     quorate(state, item)?;
     let ballot = item.ballots.iter().find(|one| one.id == ballot).ok_or(Refusal::Unknown)?;
+    if ballot.method == Method::Advisory {
+        return Err(Refusal::AdvisoryOnly);
+    }
     let carried = ballot.result.as_ref().and_then(|result| result.carried).ok_or(Refusal::NothingCarried)?;
     let lost: Vec<RecommendationId> = ballot
         .options
@@ -99,17 +102,6 @@ pub(super) fn withdraw_dissent(
     Ok(events)
 }
 
-pub(super) fn defer(
-    state: &State,
-    id: AgendaItemId,
-    reason: &str,
-    actor: &Actor,
-) -> Result<Vec<Event>, Refusal> {
-    live_item(state, id, &[ItemState::Queued, ItemState::Presenting])?;
-    chair(state, actor)?;
-    Ok(vec![Event::Deferred { item: id, reason: reasoned(reason)? }])
-}
-
 pub(super) fn withdraw(
     state: &State,
     id: AgendaItemId,
@@ -118,56 +110,8 @@ pub(super) fn withdraw(
 ) -> Result<Vec<Event>, Refusal> {
     live_item(state, id, &[ItemState::Decided])?;
     chair(state, actor)?;
-    if let Some(other) = state.current() {
-        return Err(Refusal::AnotherPresented { item: other.id });
-    }
+    nothing_else_presented(state)?;
     Ok(vec![Event::DecisionWithdrawn { item: id, reason: reasoned(reason)? }])
-}
-
-/// The chair approves; other voting members may add that they reviewed. Also after the session has closed.
-pub(super) fn sign(
-    state: &State,
-    command: &Command,
-    actor: &Actor,
-    context: &Context<'_>,
-) -> Result<Vec<Event>, Refusal> {
-    let Command::Sign { item: id, content_sha256, meaning, authenticated_at, authentication } = command
-    else {
-        return Err(Refusal::Unknown);
-    };
-    let item = state.item(*id).ok_or(Refusal::Unknown)?;
-    item_in(item, &[ItemState::Decided, ItemState::Signed])?;
-    let decision = item.decision.as_ref().ok_or(Refusal::Unknown)?;
-    if *meaning == SignatureMeaning::Approved {
-        chair(state, actor)?;
-    }
-    let took_part = decision
-        .statement
-        .participants
-        .iter()
-        .any(|one| one.person == Some(actor.person.id) && one.kind == MemberKind::Voting && !one.recused);
-    if !took_part {
-        return Err(Refusal::Forbidden { needed: Needed::Voter });
-    }
-    if decision.content_sha256 != *content_sha256 {
-        return Err(Refusal::ContentChanged { current: decision.content_sha256.clone() });
-    }
-    if decision.signatures.iter().any(|one| one.signer == actor.person.id && one.meaning == *meaning) {
-        return Err(Refusal::Already);
-    }
-    let signature = Signature {
-        id: SignatureId(context.command.0),
-        decision: decision.id,
-        content_sha256: content_sha256.clone(),
-        signer: actor.person.id,
-        printed_name: actor.person.name.clone(),
-        discipline: actor.person.discipline,
-        meaning: *meaning,
-        at: context.now,
-        authenticated_at: *authenticated_at,
-        authentication: authentication.clone(),
-    };
-    Ok(vec![Event::Signed { item: *id, signature }])
 }
 
 fn freeze(
@@ -198,6 +142,9 @@ fn freeze(
         dissents: item.dissents.clone(),
         decided_at: context.now,
         decided_by: actor.person.id,
+        opinions: item.opinions.clone(),
+        supersedes: item.supersedes.clone(),
+        co_signers: state.board.policy.co_signers.clone(),
     };
     frozen(item.id, statement)
 }
@@ -217,15 +164,37 @@ fn frozen(item: AgendaItemId, statement: Statement) -> Result<Event, Refusal> {
     Ok(Event::DecisionFrozen { item, content_sha256: ContentHash::of(&bytes), statement })
 }
 
+/// Who heard the case: those who were there for some of the time since it was presented, each once. In writing, those
+/// who answered, and those recused.
 fn participants(state: &State, item: &Item) -> Vec<Participant> {
-    let present = state.attendance.iter().filter(|one| one.left_at.is_none());
-    present
-        .map(|one| Participant {
+    let answered = item.answered();
+    let circulated = state.kind == SessionKind::Circulated;
+    let recused = |person: Option<PersonId>| person.is_some_and(|person| item.recused.contains(&person));
+    let took_part = |one: &&Attendance| {
+        if circulated {
+            return recused(one.person) || one.person.is_some_and(|person| answered.contains(&person));
+        }
+        item.presented_at.is_none_or(|at| one.since(at))
+    };
+    let mut heard: Vec<Participant> = Vec::new();
+    for one in state.attendance.iter().filter(took_part) {
+        let left_at = one.left_at.filter(|_| !circulated);
+        let before = heard.iter_mut().find(|known| known.person.is_some() && known.person == one.person);
+        if let Some(again) = before {
+            (again.how, again.left_at) = (Some(one.how), left_at);
+            continue;
+        }
+        heard.push(Participant {
             person: one.person,
             name: one.name.clone(),
             discipline: one.discipline,
             kind: one.kind,
-            recused: one.person.is_some_and(|person| item.recused.contains(&person)),
-        })
-        .collect()
+            recused: recused(one.person),
+            office: Some(one.office),
+            how: Some(one.how),
+            joined_at: Some(one.joined_at),
+            left_at,
+        });
+    }
+    heard
 }

@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::Timestamp;
 use crate::ballot::{Ballot, BallotResult, Vote};
-use crate::case::CaseSnapshot;
-use crate::decision::{ContentHash, Dissent, Signature, Statement};
+use crate::case::{CaseSnapshot, Missing};
+use crate::decision::{ContentHash, Dissent, Signature, Statement, Supersedes};
 use crate::ids::{AgendaItemId, BallotId, CaseId, PersonId, RecommendationId, SessionId};
 use crate::recommendation::Recommendation;
 use crate::standing::Board;
+use crate::{Date, Timestamp};
 
-use super::state::{Attendance, Note, ReadBack};
+use super::state::{Attendance, Claim, Note, Opinion, ReadBack, Reopening, SessionKind};
 
 /// An event. Its name and body are the wire's `type` and `body`; the name is the journal entry's kind.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
@@ -26,11 +26,49 @@ pub enum Event {
         starts_at: Timestamp,
         planned_minutes: u16,
         video_link: Option<String>,
+        #[serde(default)]
+        kind: SessionKind,
+        #[serde(default)]
+        deadline: Option<Timestamp>,
     },
     #[serde(rename = "agenda.added")]
-    ItemAdded { item: AgendaItemId, case: CaseId, pseudonym: String, question: String, planned_minutes: u16 },
+    ItemAdded {
+        item: AgendaItemId,
+        case: CaseId,
+        pseudonym: String,
+        question: String,
+        planned_minutes: u16,
+        #[serde(default)]
+        urgent: bool,
+    },
+    /// The whole agenda in its new order.
+    #[serde(rename = "agenda.reordered")]
+    Reordered { order: Vec<AgendaItemId> },
+    #[serde(rename = "agenda.published")]
+    AgendaPublished { at: Timestamp },
     #[serde(rename = "session.started")]
     Started { at: Timestamp },
+    #[serde(rename = "session.paused")]
+    Paused { at: Timestamp },
+    #[serde(rename = "session.resumed")]
+    Resumed { at: Timestamp },
+    #[serde(rename = "session.cancelled")]
+    Cancelled { at: Timestamp, reason: String },
+    #[serde(rename = "session.reopening_asked")]
+    ReopeningAsked { reopening: Reopening },
+    #[serde(rename = "session.reopened")]
+    Reopened { at: Timestamp, by: PersonId, confirmed_by: PersonId, reason: String },
+    #[serde(rename = "addendum.added")]
+    AddendumAdded { item: AgendaItemId, addendum: Note },
+    /// To nobody: the offer was taken back.
+    #[serde(rename = "chair.offered")]
+    ChairOffered { to: Option<PersonId> },
+    #[serde(rename = "chair.absence_noted")]
+    ChairAbsenceNoted { claim: Claim },
+    #[serde(rename = "chair.kept")]
+    ChairKept { at: Timestamp },
+    #[serde(rename = "chair.changed")]
+    ChairChanged { chair: PersonId, term: u32, at: Timestamp },
     #[serde(rename = "session.closed")]
     Closed { at: Timestamp, carried_over: Vec<AgendaItemId> },
     #[serde(rename = "attendance.joined")]
@@ -43,6 +81,8 @@ pub enum Event {
     Presented { item: AgendaItemId, at: Timestamp, presenter: PersonId, case: CaseSnapshot },
     #[serde(rename = "case.set_down")]
     SetDown { item: AgendaItemId },
+    #[serde(rename = "opinion.given")]
+    OpinionGiven { item: AgendaItemId, opinion: Opinion },
     #[serde(rename = "presenter.set")]
     PresenterSet { person: PersonId },
     #[serde(rename = "wishes.spoken")]
@@ -68,14 +108,36 @@ pub enum Event {
     /// Carries every vote: what was hidden is revealed to all at once.
     #[serde(rename = "ballot.closed")]
     BallotClosed { item: AgendaItemId, ballot: BallotId, votes: Vec<Vote>, result: BallotResult },
+    /// A ballot ended without a result; what was voted stays hidden.
+    #[serde(rename = "ballot.voided")]
+    BallotVoided { item: AgendaItemId, ballot: BallotId, at: Timestamp, reason: String },
     #[serde(rename = "decision.frozen")]
     DecisionFrozen { item: AgendaItemId, content_sha256: ContentHash, statement: Statement },
     #[serde(rename = "decision.withdrawn")]
     DecisionWithdrawn { item: AgendaItemId, reason: String },
     #[serde(rename = "decision.signed")]
-    Signed { item: AgendaItemId, signature: Signature },
+    Signed {
+        item: AgendaItemId,
+        signature: Signature,
+        /// Every signature that the board requires is there. Of older events, the chair's approval did it alone.
+        #[serde(default)]
+        completes: Option<bool>,
+    },
     #[serde(rename = "case.deferred")]
-    Deferred { item: AgendaItemId, reason: String },
+    Deferred {
+        item: AgendaItemId,
+        reason: String,
+        #[serde(default)]
+        until: Option<Date>,
+        #[serde(default)]
+        missing: Vec<Missing>,
+    },
+    #[serde(rename = "case.requeued")]
+    Requeued { item: AgendaItemId },
+    #[serde(rename = "case.withdrawn")]
+    CaseWithdrawn { item: AgendaItemId, reason: String },
+    #[serde(rename = "case.amended")]
+    Amended { item: AgendaItemId, at: Timestamp, case: CaseSnapshot, supersedes: Supersedes },
 }
 
 impl Event {
@@ -84,7 +146,24 @@ impl Event {
         match self {
             Self::Scheduled { .. } => "session.scheduled",
             Self::ItemAdded { .. } => "agenda.added",
+            Self::Reordered { .. } => "agenda.reordered",
+            Self::AgendaPublished { .. } => "agenda.published",
             Self::Started { .. } => "session.started",
+            Self::Paused { .. } => "session.paused",
+            Self::Resumed { .. } => "session.resumed",
+            Self::Cancelled { .. } => "session.cancelled",
+            Self::ReopeningAsked { .. } => "session.reopening_asked",
+            Self::Reopened { .. } => "session.reopened",
+            Self::AddendumAdded { .. } => "addendum.added",
+            Self::ChairOffered { .. } => "chair.offered",
+            Self::ChairAbsenceNoted { .. } => "chair.absence_noted",
+            Self::ChairKept { .. } => "chair.kept",
+            Self::ChairChanged { .. } => "chair.changed",
+            Self::OpinionGiven { .. } => "opinion.given",
+            Self::BallotVoided { .. } => "ballot.voided",
+            Self::Requeued { .. } => "case.requeued",
+            Self::CaseWithdrawn { .. } => "case.withdrawn",
+            Self::Amended { .. } => "case.amended",
             Self::Closed { .. } => "session.closed",
             Self::Joined { .. } => "attendance.joined",
             Self::Left { .. } => "attendance.left",
@@ -114,7 +193,18 @@ impl Event {
     pub fn item(&self) -> Option<AgendaItemId> {
         match self {
             Self::Scheduled { .. }
+            | Self::Reordered { .. }
+            | Self::AgendaPublished { .. }
             | Self::Started { .. }
+            | Self::Paused { .. }
+            | Self::Resumed { .. }
+            | Self::Cancelled { .. }
+            | Self::ReopeningAsked { .. }
+            | Self::Reopened { .. }
+            | Self::ChairOffered { .. }
+            | Self::ChairAbsenceNoted { .. }
+            | Self::ChairKept { .. }
+            | Self::ChairChanged { .. }
             | Self::Closed { .. }
             | Self::Joined { .. }
             | Self::Left { .. }
@@ -137,6 +227,12 @@ impl Event {
             | Self::DecisionFrozen { item, .. }
             | Self::DecisionWithdrawn { item, .. }
             | Self::Signed { item, .. }
+            | Self::AddendumAdded { item, .. }
+            | Self::OpinionGiven { item, .. }
+            | Self::BallotVoided { item, .. }
+            | Self::Requeued { item }
+            | Self::CaseWithdrawn { item, .. }
+            | Self::Amended { item, .. }
             | Self::Deferred { item, .. } => Some(*item),
         }
     }

@@ -1,11 +1,12 @@
 //! Applying events. An event is a fact: it is never refused here.
 
+use crate::ballot::Voided;
 use crate::decision::{ContentHash, Decision, Signature, SignatureMeaning, Statement};
 use crate::ids::AgendaItemId;
 use crate::standing::Office;
 
 use super::Event;
-use super::state::{Item, ItemState, Phase, State};
+use super::state::{Deferral, Item, ItemState, Phase, State};
 
 impl State {
     /// The state after `event`; the first event of a session makes it.
@@ -28,20 +29,29 @@ impl State {
 }
 
 fn scheduled(event: &Event) -> Option<State> {
-    let Event::Scheduled { session, board, starts_at, planned_minutes, video_link } = event else {
+    let Event::Scheduled { session, board, starts_at, planned_minutes, video_link, kind, deadline } = event
+    else {
         return None;
     };
     let chair = board.members.iter().find(|member| member.office == Office::Chair)?.person;
     Some(State {
         id: *session,
         board: board.clone(),
+        kind: *kind,
         starts_at: *starts_at,
+        deadline: *deadline,
         planned_minutes: *planned_minutes,
         video_link: video_link.clone(),
         phase: Phase::Scheduled,
+        published_at: None,
         started_at: None,
         closed_at: None,
+        cancelled: None,
+        reopening: None,
         chair,
+        chair_term: 1,
+        chair_offered: None,
+        chair_claim: None,
         presenter: None,
         attendance: Vec::new(),
         items: Vec::new(),
@@ -50,17 +60,6 @@ fn scheduled(event: &Event) -> Option<State> {
 
 fn about_session(state: &mut State, event: &Event) {
     match event {
-        Event::Started { at } => {
-            state.phase = Phase::Live;
-            state.started_at = Some(*at);
-        }
-        Event::Closed { at, carried_over } => {
-            state.phase = Phase::Closed;
-            state.closed_at = Some(*at);
-            for item in state.items.iter_mut().filter(|item| carried_over.contains(&item.id)) {
-                item.state = ItemState::CarriedOver;
-            }
-        }
         Event::Joined { attendance } => state.attendance.push(attendance.clone()),
         Event::Left { person, at } => {
             let open = |one: &&mut super::Attendance| one.person == Some(*person) && one.left_at.is_none();
@@ -69,13 +68,68 @@ fn about_session(state: &mut State, event: &Event) {
             }
         }
         Event::PresenterSet { person } => state.presenter = Some(*person),
+        Event::ChairOffered { to } => state.chair_offered = *to,
+        Event::ChairAbsenceNoted { claim } => state.chair_claim = Some(*claim),
+        Event::ChairKept { .. } => state.chair_claim = None,
+        Event::ChairChanged { chair, term, .. } => {
+            (state.chair, state.chair_term) = (*chair, *term);
+            (state.chair_offered, state.chair_claim) = (None, None);
+        }
+        Event::AgendaPublished { at } => state.published_at = Some(*at),
+        Event::Reordered { order } => {
+            let place = |item: &Item| order.iter().position(|id| *id == item.id).unwrap_or(usize::MAX);
+            state.items.sort_by_key(place);
+            agenda_changed(state);
+        }
+        _ => course(state, event),
+    }
+}
+
+/// What was published is no longer what stands on the agenda.
+fn agenda_changed(state: &mut State) {
+    if state.phase == Phase::Scheduled {
+        state.published_at = None;
+    }
+}
+
+/// From planned to closed.
+fn course(state: &mut State, event: &Event) {
+    match event {
+        Event::Started { at } => {
+            state.phase = Phase::Live;
+            state.started_at = Some(*at);
+        }
+        Event::Paused { .. } => state.phase = Phase::Paused,
+        Event::Resumed { .. } => state.phase = Phase::Live,
+        Event::Cancelled { reason, .. } => {
+            state.phase = Phase::Cancelled;
+            state.cancelled = Some(reason.clone());
+            for item in state.items.iter_mut().filter(|item| !item.is_done()) {
+                item.state = ItemState::CarriedOver;
+            }
+        }
+        Event::Closed { at, carried_over } => {
+            state.phase = Phase::Closed;
+            state.closed_at = Some(*at);
+            for item in state.items.iter_mut().filter(|item| carried_over.contains(&item.id)) {
+                item.state = ItemState::CarriedOver;
+            }
+        }
+        Event::ReopeningAsked { reopening } => state.reopening = Some(reopening.clone()),
+        Event::Reopened { .. } => {
+            state.phase = Phase::Reopened;
+            state.reopening = None;
+        }
         _ => {}
     }
 }
 
 fn about_item(state: &mut State, id: AgendaItemId, event: &Event) {
     match event {
-        Event::ItemAdded { .. } => state.items.extend(added(event)),
+        Event::ItemAdded { .. } => {
+            state.items.extend(added(event));
+            agenda_changed(state);
+        }
         Event::Presented { presenter, .. } => state.presenter = Some(*presenter),
         _ => {}
     }
@@ -87,9 +141,20 @@ fn about_item(state: &mut State, id: AgendaItemId, event: &Event) {
             item.presented = Some(case.clone());
         }
         Event::SetDown { .. } => item.state = ItemState::Queued,
-        Event::Deferred { reason, .. } => {
+        Event::Deferred { reason, until, missing, .. } => {
             item.state = ItemState::Deferred;
-            item.deferred = Some(reason.clone());
+            let (reason, missing) = (reason.clone(), missing.clone());
+            item.deferred = Some(Deferral { reason, until: *until, missing });
+        }
+        Event::Requeued { .. } => {
+            item.state = ItemState::Queued;
+            item.deferred = None;
+        }
+        Event::CaseWithdrawn { reason, .. } => off_the_agenda(item, reason),
+        Event::AddendumAdded { addendum, .. } => item.addenda.push(addendum.clone()),
+        Event::OpinionGiven { opinion, .. } => {
+            item.opinions.retain(|one| one.person != opinion.person);
+            item.opinions.push(opinion.clone());
         }
         Event::ConflictDeclared { person, recused, .. } => conflict(item, *person, *recused),
         Event::WishesSpoken { at, .. } => item.wishes_spoken_at = Some(*at),
@@ -103,7 +168,7 @@ fn about_item(state: &mut State, id: AgendaItemId, event: &Event) {
 }
 
 fn added(event: &Event) -> Option<Item> {
-    let Event::ItemAdded { item, case, pseudonym, question, planned_minutes } = event else {
+    let Event::ItemAdded { item, case, pseudonym, question, planned_minutes, urgent } = event else {
         return None;
     };
     Some(Item {
@@ -112,6 +177,7 @@ fn added(event: &Event) -> Option<Item> {
         pseudonym: pseudonym.clone(),
         question: question.clone(),
         planned_minutes: *planned_minutes,
+        urgent: *urgent,
         state: ItemState::Queued,
         presented_at: None,
         presented: None,
@@ -124,8 +190,28 @@ fn added(event: &Event) -> Option<Item> {
         ballots: Vec::new(),
         decision: None,
         versions: 0,
+        earlier: Vec::new(),
+        supersedes: None,
+        opinions: Vec::new(),
         deferred: None,
+        withdrawn: None,
+        addenda: Vec::new(),
     })
+}
+
+/// Where the board had taken a signed case up again, the signed version is what stands.
+fn off_the_agenda(item: &mut Item, reason: &str) {
+    item.supersedes = None;
+    match item.earlier.pop() {
+        Some(signed) => {
+            item.decision = Some(signed);
+            item.state = ItemState::Signed;
+        }
+        None => {
+            item.state = ItemState::Withdrawn;
+            item.withdrawn = Some(reason.to_owned());
+        }
+    }
 }
 
 /// A recused member leaves the electorate, and a vote already cast is void.
@@ -186,6 +272,12 @@ fn balloted(item: &mut Item, event: &Event) {
             }
             item.state = ItemState::Presenting;
         }
+        Event::BallotVoided { ballot, at, reason, .. } => {
+            if let Some(ended) = item.ballots.iter_mut().find(|one| one.id == *ballot) {
+                ended.voided = Some(Voided { at: *at, reason: reason.clone() });
+            }
+            item.state = ItemState::Presenting;
+        }
         _ => {}
     }
 }
@@ -198,7 +290,16 @@ fn decided(item: &mut Item, event: &Event) {
             item.read_back = None;
             item.state = ItemState::Presenting;
         }
-        Event::Signed { signature, .. } => signed(item, signature),
+        Event::Signed { signature, completes, .. } => signed(item, signature, *completes),
+        Event::Amended { at, case, supersedes, .. } => {
+            item.earlier.extend(item.decision.take());
+            item.supersedes = Some(supersedes.clone());
+            (item.presented_at, item.presented) = (Some(*at), Some(case.clone()));
+            item.read_back = None;
+            item.dissents.clear();
+            item.ballots.clear();
+            item.state = ItemState::Presenting;
+        }
         _ => {}
     }
 }
@@ -219,11 +320,12 @@ fn frozen(item: &mut Item, content_sha256: &ContentHash, statement: &Statement) 
     item.state = ItemState::Decided;
 }
 
-fn signed(item: &mut Item, signature: &Signature) {
+fn signed(item: &mut Item, signature: &Signature, completes: Option<bool>) {
     if let Some(decision) = &mut item.decision {
         decision.signatures.push(signature.clone());
     }
-    if signature.meaning == SignatureMeaning::Approved {
+    if completes.unwrap_or(signature.meaning == SignatureMeaning::Approved) {
         item.state = ItemState::Signed;
+        item.supersedes = None;
     }
 }

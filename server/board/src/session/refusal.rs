@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::Timestamp;
 use crate::decision::ContentHash;
 use crate::ids::{AgendaItemId, PersonId};
 use crate::quorum::Quorum;
@@ -28,6 +29,10 @@ pub enum Needed {
     Voter,
     /// The person whose act it is.
     Oneself,
+    /// A deputy of the chair.
+    Deputy,
+    /// Somebody else than who asked.
+    SecondPerson,
 }
 
 /// A refusal. Its `code` is the nack's code.
@@ -75,6 +80,29 @@ pub enum Refusal {
     CasesOpen { items: Vec<AgendaItemId> },
     #[error("somebody else revised it")]
     Stale { current: u32 },
+    #[error("there is nothing on the agenda")]
+    AgendaEmpty,
+    /// The chair has changed since the sender looked.
+    #[error("the chair has changed")]
+    StaleTerm { term: u32, chair: PersonId },
+    #[error("the chair has a line open")]
+    ChairIsHere,
+    /// The chair has until then to say that they are here.
+    #[error("the chair may still come")]
+    ChairAwaited { until: Timestamp },
+    #[error("a deputy comes before")]
+    DeputyBefore { person: PersonId },
+    #[error("answers were due")]
+    DeadlinePassed { deadline: Timestamp },
+    /// Before the deadline everybody may still answer.
+    #[error("answers are awaited")]
+    AnswersAwaited { deadline: Timestamp, cast: u32, eligible: u32 },
+    #[error("a circulated session needs a deadline after its beginning")]
+    DeadlineNeeded,
+    #[error("in writing, a ballot decides")]
+    BallotNeeded,
+    #[error("an advisory ballot decides nothing")]
+    AdvisoryOnly,
     #[error("the statement cannot be written down")]
     NotWritable,
 }

@@ -1,56 +1,10 @@
-//! Scheduling, starting, closing, and which case is before the board.
+//! Starting, pausing, closing, and which case is before the board.
 
 use crate::ids::{AgendaItemId, PersonId};
-use crate::person::Role;
-use crate::standing::Office;
 
-use super::decide::{attendee, chair, chair_or_secretary, in_phase, live_item};
+use super::decide::{attendee, chair, chair_or_secretary, in_phase, live_item, nothing_else_presented};
 use super::state::{ItemState, Phase, State};
-use super::{Actor, Command, Context, Event, Needed, Refusal};
-
-fn coordinator(actor: &Actor) -> Result<(), Refusal> {
-    if actor.person.is(Role::Coordinator) {
-        return Ok(());
-    }
-    Err(Refusal::Forbidden { needed: Needed::Coordinator })
-}
-
-pub(super) fn schedule(command: &Command, actor: &Actor) -> Result<Vec<Event>, Refusal> {
-    let Command::Schedule { session, board, starts_at, planned_minutes, video_link } = command else {
-        return Err(Refusal::Unknown);
-    };
-    coordinator(actor)?;
-    if !board.members.iter().any(|member| member.office == Office::Chair) {
-        return Err(Refusal::Forbidden { needed: Needed::Chair });
-    }
-    Ok(vec![Event::Scheduled {
-        session: *session,
-        board: board.clone(),
-        starts_at: *starts_at,
-        planned_minutes: *planned_minutes,
-        video_link: video_link.clone(),
-    }])
-}
-
-pub(super) fn add_item(state: &State, command: &Command, actor: &Actor) -> Result<Vec<Event>, Refusal> {
-    let Command::AddItem { item, case, pseudonym, question, planned_minutes } = command else {
-        return Err(Refusal::Unknown);
-    };
-    coordinator(actor).or_else(|_| chair_or_secretary(state, actor))?;
-    if state.phase == Phase::Closed {
-        return Err(Refusal::SessionNot { phase: state.phase, needed: Phase::Live });
-    }
-    if state.items.iter().any(|known| known.case == *case || known.id == *item) {
-        return Err(Refusal::Already);
-    }
-    Ok(vec![Event::ItemAdded {
-        item: *item,
-        case: *case,
-        pseudonym: pseudonym.clone(),
-        question: question.clone(),
-        planned_minutes: *planned_minutes,
-    }])
-}
+use super::{Actor, Context, Event, Refusal};
 
 pub(super) fn start(state: &State, actor: &Actor, context: &Context<'_>) -> Result<Vec<Event>, Refusal> {
     in_phase(state, Phase::Scheduled)?;
@@ -59,13 +13,28 @@ pub(super) fn start(state: &State, actor: &Actor, context: &Context<'_>) -> Resu
     Ok(vec![Event::Started { at: context.now }])
 }
 
+pub(super) fn pause(state: &State, actor: &Actor, context: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+    in_phase(state, Phase::Live)?;
+    chair_or_secretary(state, actor)?;
+    Ok(vec![Event::Paused { at: context.now }])
+}
+
+pub(super) fn resume(state: &State, actor: &Actor, context: &Context<'_>) -> Result<Vec<Event>, Refusal> {
+    in_phase(state, Phase::Paused)?;
+    chair_or_secretary(state, actor)?;
+    Ok(vec![Event::Resumed { at: context.now }])
+}
+
+/// Every case must be signed, deferred, taken off the agenda, or named to be carried over.
 pub(super) fn close(
     state: &State,
     carry_over: &[AgendaItemId],
     actor: &Actor,
     context: &Context<'_>,
 ) -> Result<Vec<Event>, Refusal> {
-    in_phase(state, Phase::Live)?;
+    if !matches!(state.phase, Phase::Live | Phase::Paused | Phase::Reopened) {
+        return Err(Refusal::SessionNot { phase: state.phase, needed: Phase::Live });
+    }
     chair(state, actor)?;
     let may_be_carried = |id: &AgendaItemId, item: ItemState| {
         carry_over.contains(id) && matches!(item, ItemState::Queued | ItemState::Presenting)
@@ -91,9 +60,7 @@ pub(super) fn present(
 ) -> Result<Vec<Event>, Refusal> {
     live_item(state, id, &[ItemState::Queued])?;
     chair_or_secretary(state, actor)?;
-    if let Some(other) = state.current() {
-        return Err(Refusal::AnotherPresented { item: other.id });
-    }
+    nothing_else_presented(state)?;
     let case = context.case.ok_or(Refusal::Unknown)?;
     let presenter = if state.chair == actor.person.id { actor.person.id } else { state.chair };
     Ok(vec![Event::Presented { item: id, at: context.now, presenter, case: case.clone() }])

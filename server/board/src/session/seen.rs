@@ -2,7 +2,7 @@
 
 use crate::ids::PersonId;
 
-use super::state::{Item, State};
+use super::state::{Item, Opinion, State};
 use super::{Event, Recorded};
 
 /// An event as one viewer sees it.
@@ -20,9 +20,12 @@ impl State {
     pub fn seen_by(&self, viewer: PersonId) -> State {
         let mut seen = self.clone();
         for item in &mut seen.items {
-            if item.recused.contains(&viewer) {
+            if self.hides(item, viewer) {
                 *item = redacted(item);
             } else {
+                if hides_opinions(item, viewer) {
+                    item.opinions = item.opinions.iter().map(without_text).collect();
+                }
                 item.ballots = item.ballots.iter().map(|ballot| ballot.seen_by(viewer)).collect();
             }
         }
@@ -34,22 +37,34 @@ impl State {
         let item = recorded.event.item().and_then(|id| self.item(id));
         let own_conflict =
             matches!(&recorded.event, Event::ConflictDeclared { person, .. } if *person == viewer);
-        if item.is_some_and(|item| item.recused.contains(&viewer)) && !own_conflict {
+        if item.is_some_and(|item| self.hides(item, viewer)) && !own_conflict {
             return Seen::Redacted;
         }
         match &recorded.event {
             Event::VoteCast { item: id, ballot, vote } if vote.voter != viewer => {
                 let known = item.and_then(|item| item.ballots.iter().find(|one| one.id == *ballot));
-                let mut vote = vote.clone();
                 // Hidden also when the ballot has closed since: the closing event reveals all at once.
-                if known.is_none_or(|ballot| ballot.blind) {
-                    vote.choice = None;
-                }
+                let blind = known.is_none_or(|ballot| ballot.blind);
+                let vote = if blind { vote.hidden() } else { vote.clone() };
                 Seen::Event(Event::VoteCast { item: *id, ballot: *ballot, vote })
+            }
+            Event::OpinionGiven { item: id, opinion }
+                if opinion.person != viewer && item.is_none_or(|item| hides_opinions(item, viewer)) =>
+            {
+                Seen::Event(Event::OpinionGiven { item: *id, opinion: without_text(opinion) })
             }
             event => Seen::Event(event.clone()),
         }
     }
+}
+
+/// Nobody's opinion is coloured by others': they are shown to whoever has given theirs, and to all once it is decided.
+fn hides_opinions(item: &Item, viewer: PersonId) -> bool {
+    !item.opinions_open() && !item.opinions.iter().any(|one| one.person == viewer)
+}
+
+fn without_text(opinion: &Opinion) -> Opinion {
+    Opinion { text: None, ..opinion.clone() }
 }
 
 fn redacted(item: &Item) -> Item {
@@ -62,7 +77,12 @@ fn redacted(item: &Item) -> Item {
         dissents: Vec::new(),
         ballots: Vec::new(),
         decision: None,
+        earlier: Vec::new(),
+        supersedes: None,
+        opinions: Vec::new(),
         deferred: None,
+        withdrawn: None,
+        addenda: Vec::new(),
         ..item.clone()
     }
 }

@@ -1,22 +1,30 @@
 //! Sessions, as clinical sentences.
 
+mod agenda;
 mod attendance;
 mod ballots;
+mod chairing;
+mod circulated;
+mod course;
 mod decisions;
-mod random;
+mod older;
+mod opinions;
+mod signatures;
+mod simulation;
 
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
-use super::{Actor, Command, Context, Event, Refusal, State, decide};
+use super::{Actor, Command, Context, Event, Refusal, SessionKind, State, decide};
 use crate::case::{CaseSnapshot, NamedPerson, Urgency};
+use crate::decision::{ContentHash, SignatureMeaning};
 use crate::disease::Disease;
 use crate::ids::{AgendaItemId, BoardId, CaseId, CommandId, DiseaseId, PatientId, PersonId, SessionId};
 use crate::patient::{Patient, Sex, VitalStatus};
 use crate::person::{Discipline, Person, Role};
 use crate::recommendation::{Drug, LabelUse, NoRecommendationReason, Owner, RecommendationContent};
-use crate::standing::{Board, DisciplineRule, Member, MemberKind, Office, QuorumRule};
+use crate::standing::{Board, DisciplineRule, Member, MemberKind, Office, Policy, QuorumRule};
 use crate::{Age, Timestamp};
 
 const CHAIR: u8 = 1;
@@ -25,6 +33,7 @@ const PATHOLOGIST: u8 = 3;
 const SECRETARY: u8 = 4;
 const ADVISER: u8 = 5;
 const COORDINATOR: u8 = 6;
+const GENETICIST: u8 = 7;
 
 fn id(number: u8) -> Uuid {
     Uuid::from_bytes([number; 16])
@@ -40,6 +49,7 @@ fn person(number: u8) -> Person {
         ONCOLOGIST => ("Oncologist", Discipline::MedicalOncology, Role::BoardMember),
         PATHOLOGIST => ("Pathologist", Discipline::Pathology, Role::BoardMember),
         SECRETARY => ("Secretary", Discipline::Administration, Role::Secretary),
+        GENETICIST => ("Geneticist", Discipline::ClinicalGenetics, Role::BoardMember),
         ADVISER => ("Adviser", Discipline::MedicalOncology, Role::BoardMember),
         _ => ("Coordinator", Discipline::Administration, Role::Coordinator),
     };
@@ -74,7 +84,9 @@ fn board() -> Board {
             member(PATHOLOGIST, MemberKind::Voting, Office::Member),
             member(SECRETARY, MemberKind::Observer, Office::Secretary),
             member(ADVISER, MemberKind::Adviser, Office::Member),
+            member(GENETICIST, MemberKind::Voting, Office::Deputy),
         ],
+        policy: Policy::default(),
     }
 }
 
@@ -143,38 +155,39 @@ struct Room {
     state: Option<State>,
     events: Vec<Event>,
     cases: BTreeMap<AgendaItemId, CaseSnapshot>,
-    commands: u8,
+    commands: u32,
+    /// Seconds that have passed beside the one of each command.
+    passed: i64,
+    chair_is_here: bool,
 }
 
 impl Room {
     /// Scheduled, with two cases on the agenda.
     fn scheduled() -> Self {
-        let cases = BTreeMap::from([(item(1), case(1)), (item(2), case(2))]);
-        let mut room = Room { state: None, events: Vec::new(), cases, commands: 0 };
-        let schedule = Command::Schedule {
-            session: SessionId(id(60)),
-            board: board(),
-            starts_at: now(),
-            planned_minutes: 90,
-            video_link: None,
-        };
-        room.must(COORDINATOR, schedule);
+        Self::scheduled_as(board(), SessionKind::Regular)
+    }
+
+    fn scheduled_as(board: Board, kind: SessionKind) -> Self {
+        let mut room = Self::empty();
+        room.must(COORDINATOR, schedule(board, kind));
         for number in [1, 2] {
-            let add = Command::AddItem {
-                item: item(number),
-                case: case(number).case,
-                pseudonym: case(number).patient.pseudonym,
-                question: case(number).question,
-                planned_minutes: 10,
-            };
-            room.must(COORDINATOR, add);
+            room.must(COORDINATOR, add(number, false));
         }
         room
     }
 
+    fn empty() -> Self {
+        let cases = (1..=3).map(|number| (item(number), case(number))).collect();
+        Room { state: None, events: Vec::new(), cases, commands: 0, passed: 0, chair_is_here: false }
+    }
+
     /// Live, with chair, oncologist and pathologist, and the first case before them.
     fn presenting() -> Self {
-        let mut room = Self::scheduled();
+        Self::presenting_at(board())
+    }
+
+    fn presenting_at(board: Board) -> Self {
+        let mut room = Self::scheduled_as(board, SessionKind::Regular);
         for number in [CHAIR, ONCOLOGIST, PATHOLOGIST] {
             room.must(number, Command::Join { conflicts: Vec::new() });
         }
@@ -185,24 +198,41 @@ impl Room {
 
     /// The first case decided by consensus, not signed.
     fn decided() -> Self {
-        let mut room = Self::presenting();
+        Self::decided_at(board())
+    }
+
+    fn decided_at(board: Board) -> Self {
+        let mut room = Self::presenting_at(board);
         room.must(ONCOLOGIST, Command::Propose { item: item(1), content: treatment("dabrafenib") });
         room.must(CHAIR, Command::ReadBack { item: item(1) });
         room.must(CHAIR, Command::DecideByConsensus { item: item(1) });
         room
     }
 
+    /// The decided case, signed by the chair.
+    fn signed() -> Self {
+        let mut room = Self::decided();
+        let content = room.item(1).decision.as_ref().unwrap().content_sha256.clone();
+        room.must(CHAIR, signature(&content, SignatureMeaning::Approved));
+        room
+    }
+
     fn give(&mut self, by: u8, command: Command) -> Result<Vec<Event>, Refusal> {
+        let actor = Actor { person: person(by), on_behalf_of: None, chair_term: None };
+        self.give_as(&actor, command)
+    }
+
+    fn give_as(&mut self, actor: &Actor, command: Command) -> Result<Vec<Event>, Refusal> {
         self.commands += 1;
         let case = match &command {
-            Command::Present { item } => self.cases.get(item),
+            Command::Present { item } | Command::Amend { item, .. } => self.cases.get(item),
             _ => None,
         };
         let command_id = CommandId(Uuid::from_u128(u128::from(self.commands)));
-        let at = now().plus_seconds(i64::from(self.commands));
-        let context = Context { now: at, command: command_id, case };
-        let actor = Actor { person: person(by), on_behalf_of: None };
-        let events = decide(self.state.as_ref(), &command, &actor, &context)?;
+        let at = now().plus_seconds(self.passed + i64::from(self.commands));
+        let (chair_is_here, salt) = (self.chair_is_here, [7; 16]);
+        let context = Context { now: at, command: command_id, case, chair_is_here, salt };
+        let events = decide(self.state.as_ref(), &command, actor, &context)?;
         for event in &events {
             self.state = State::evolve(self.state.take(), event);
         }
@@ -232,6 +262,44 @@ impl Room {
 
     fn item(&self, number: u8) -> &super::Item {
         self.state().item(item(number)).unwrap()
+    }
+}
+
+fn schedule(board: Board, kind: SessionKind) -> Command {
+    Command::Schedule {
+        session: SessionId(id(60)),
+        board,
+        starts_at: now(),
+        planned_minutes: 90,
+        video_link: None,
+        kind,
+        deadline: (kind == SessionKind::Circulated).then(|| now().plus_seconds(3600)),
+    }
+}
+
+fn add(number: u8, urgent: bool) -> Command {
+    Command::AddItem {
+        item: item(number),
+        case: case(number).case,
+        pseudonym: case(number).patient.pseudonym,
+        question: case(number).question,
+        planned_minutes: 10,
+        urgent,
+    }
+}
+
+fn defer(number: u8) -> Command {
+    let reason = "No tissue.".to_owned();
+    Command::Defer { item: item(number), reason, until: None, missing: Vec::new() }
+}
+
+fn signature(content: &ContentHash, meaning: SignatureMeaning) -> Command {
+    Command::Sign {
+        item: item(1),
+        content_sha256: content.clone(),
+        meaning,
+        authenticated_at: now(),
+        authentication: "demo".to_owned(),
     }
 }
 

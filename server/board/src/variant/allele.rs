@@ -144,6 +144,16 @@ pub fn trim<'a>(pos: u64, reference: &'a str, alt: &'a str) -> Trimmed<'a> {
     }
 }
 
+/// What tells two symbolic alleles of one place apart, since their spelling does not: the other end where one is named, else the
+/// length in bases. Empty for alleles that are spelled out, and where the file tells neither.
+pub fn extent(alt: &str, mate: Option<&str>, length: Option<u64>) -> String {
+    if spelling(alt) != Spelling::Symbolic {
+        return String::new();
+    }
+    let mate = mate.filter(|mate| !mate.is_empty()).map(str::to_owned);
+    mate.or_else(|| length.map(|length| length.to_string())).unwrap_or_default()
+}
+
 /// The kind of an allele by its trimmed spelling alone; symbolic alleles of copy number are told apart by their name.
 #[inline]
 pub fn kind(reference: &str, alt: &str) -> VariantKind {
@@ -249,6 +259,15 @@ mod tests {
     }
 
     #[test]
+    fn a_symbolic_allele_is_told_by_its_other_end_or_its_length_and_bases_by_themselves() {
+        assert_eq!(extent("<DEL>", None, Some(1_200)), "1200");
+        assert_eq!(extent("<DEL>", Some(""), None), "");
+        assert_eq!(extent("<TRA>", Some("17:198982"), Some(5)), "17:198982");
+        assert_eq!(extent("G]17:198982]", Some("17:198982"), None), "");
+        assert_eq!(extent("A", None, Some(3)), "");
+    }
+
+    #[test]
     fn chromosome_names_lose_their_prefix_and_the_mitochondrion_is_mt() {
         assert_eq!(canonical_chrom("chr7"), "7");
         assert_eq!(canonical_chrom("X"), "X");
@@ -268,7 +287,7 @@ mod tests {
 
         #[test]
         fn any_text_has_a_spelling(alt in ".{0,24}") {
-            let _ = (spelling(&alt), breakend_mate(&alt), kind("A", &alt), trim(1, "A", &alt), canonical_chrom(&alt));
+            let _ = (spelling(&alt), extent(&alt, None, Some(1)), breakend_mate(&alt), kind("A", &alt), trim(1, "A", &alt), canonical_chrom(&alt));
         }
     }
 }

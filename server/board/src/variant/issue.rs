@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Assembly, AssemblyEvidence, RoleEvidence};
+use super::{Assembly, AssemblyEvidence, Caller, RoleEvidence};
 
 /// How much an issue matters. Only warnings and errors change what becomes of a line.
 #[derive(
@@ -111,8 +111,10 @@ issues! {
     AssemblyConflict { evidence: Vec<AssemblyEvidence> } => Question;
 
     // The header.
-    /// The file has no sample column: no allele fraction of a sample can be shown.
+    /// The file has no sample column: only what INFO tells of the tumour can be shown.
     NoSampleColumns {} => Info;
+    /// The header names several callers.
+    SeveralCallers { callers: Vec<Caller> } => Info;
     /// The tumour is decided, the role of these columns is not.
     RoleUndecided { samples: Vec<String> } => Info;
     /// The file carries no consequence annotation.
@@ -215,6 +217,8 @@ issues! {
     IdInvalid { given: String } => Warning, Id;
     /// An identifier stands twice in the ID column.
     IdRepeated { id: String } => Warning, Id;
+    /// An identifier stands on an earlier line, too.
+    IdInSeveralRecords { first_line: u64 } => Info, Id;
     /// The reference allele holds codes for several bases.
     ReferenceAmbiguous { given: String } => Warning, Ref;
     /// Reference and alternate allele are the same; the allele gives no call.
@@ -261,6 +265,18 @@ issues! {
     InfoCigarInvalid { given: String } => Warning, Info;
     /// SVCLAIM is none of the claims that there are.
     InfoClaimInvalid { given: String } => Warning, Info;
+    /// A deletion or duplication does not say whether it is claimed from depth, from its junction, or both.
+    InfoClaimMissing { allele: String } => Warning, Info;
+    /// A structural allele is claimed from what its kind cannot be claimed from.
+    InfoClaimUnfit { allele: String, given: String } => Warning, Info;
+    /// The unit of a tandem repeat is not made of bases.
+    RepeatUnitInvalid { given: String } => Warning, Info;
+    /// The unit of a tandem repeat has another length than is given for it.
+    RepeatUnitLength { unit: String, given: String } => Warning, Info;
+    /// The units of a tandem repeat have a length each, but are not counted in whole numbers.
+    RepeatCountNotWhole { given: String } => Warning, Info;
+    /// A confidence interval does not hold zero.
+    IntervalWithoutZero { key: String, given: String } => Warning, Info;
     /// A FORMAT key is no name.
     FormatKeyInvalid { key: String } => Warning, Format;
     /// FORMAT has an empty key.

@@ -76,6 +76,27 @@ impl KindCounts {
         }
     }
 
+    /// The kinds of which there is any.
+    pub fn kinds(&self) -> Vec<VariantKind> {
+        let Self { snv, indel, mnv, sv, cnv, fusion, other } = *self;
+        let counts = [
+            (VariantKind::Snv, snv),
+            (VariantKind::Indel, indel),
+            (VariantKind::Mnv, mnv),
+            (VariantKind::Sv, sv),
+            (VariantKind::Cnv, cnv),
+            (VariantKind::Fusion, fusion),
+            (VariantKind::Other, other),
+        ];
+        counts.into_iter().filter(|(_, count)| *count > 0).map(|(kind, _)| kind).collect()
+    }
+
+    /// Whether a file with these may take the place of one with `older`: they share a kind, or one of them holds nothing.
+    pub fn may_replace(&self, older: &Self) -> bool {
+        let (own, theirs) = (self.kinds(), older.kinds());
+        own.is_empty() || theirs.is_empty() || own.iter().any(|kind| theirs.contains(kind))
+    }
+
     /// Number of alleles of all kinds.
     pub fn total(&self) -> u64 {
         self.snv + self.indel + self.mnv + self.sv + self.cnv + self.fusion + self.other

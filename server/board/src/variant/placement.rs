@@ -66,16 +66,23 @@ pub enum Mismatch {
     LaboratoryNumberOfAnotherPatient { sample: String, laboratory_number: String },
     /// The file's build is not the one that the analysis was entered with.
     Assembly { file: Assembly, analysis: Assembly },
+    /// It was to take the place of a file that holds other kinds of variants.
+    OtherKinds {
+        file: VariantFileId,
+        file_name: String,
+        holds: Vec<VariantKind>,
+        replaced_holds: Vec<VariantKind>,
+    },
 }
 
-/// A file of the same analysis that holds the same kinds of variants: a newer one may take its place.
+/// A file of the same analysis and caller: a newer one may take its place when it holds the same kinds of variants.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct Predecessor {
     pub file: VariantFileId,
     pub analysis: AnalysisId,
     pub name: String,
-    /// The kinds that both hold.
+    /// The kinds that it holds.
     pub kinds: Vec<VariantKind>,
     pub uploaded_at: crate::Timestamp,
 }

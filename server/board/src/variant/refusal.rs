@@ -64,6 +64,9 @@ pub enum NotRead {
     /// More sample columns than allowed.
     #[error("{found} sample columns, more than {limit}")]
     TooManySamples { found: u64, limit: u64 },
+    /// Reading took longer than allowed.
+    #[error("reading took more than {seconds} seconds and had come to line {lines}")]
+    TookTooLong { seconds: u64, lines: u64 },
     /// An answer names a sample that the file does not have.
     #[error("no sample {name:?} in the file")]
     SampleUnknown { name: String, samples: Vec<String> },

@@ -22,6 +22,8 @@ pub struct Allele {
     pub pos: u64,
     pub reference: String,
     pub alternate: String,
+    /// What tells symbolic alleles of one place apart, by [`board::variant::allele::extent`].
+    pub extent: String,
 }
 
 /// A call that is marked for the board, in which case, and its allele.
@@ -48,7 +50,7 @@ pub async fn of_specimen(from: impl Into<Reader<'_>>, specimen: SpecimenId) -> R
     let rows: Vec<MarkedRow> = read!(&mut from.into(), c => {
         sqlx::query_as(
             "SELECT f.\"case\" AS case_id, f.file, f.line, f.allele_index, v.assembly, v.chrom, v.pos, v.reference, \
-             v.alternate, f.marked_at FROM finding f JOIN variant v ON v.id = f.variant WHERE v.specimen = $1 \
+             v.alternate, v.extent, f.marked_at FROM finding f JOIN variant v ON v.id = f.variant WHERE v.specimen = $1 \
              ORDER BY f.\"case\", f.position, f.variant",
         )
         .bind(specimen.0)
@@ -99,6 +101,7 @@ struct MarkedRow {
     pos: Number<u64>,
     reference: String,
     alternate: String,
+    extent: String,
     marked_at: Moment,
 }
 
@@ -118,6 +121,7 @@ impl MarkedRow {
                 pos: self.pos.0,
                 reference: self.reference,
                 alternate: self.alternate,
+                extent: self.extent,
             },
             marked_at: self.marked_at.0,
         }

@@ -48,6 +48,11 @@ pub(super) async fn write(unit: &mut Unit, event: &Event) -> Result<(), Trouble>
             )?;
             item_state(unit, *item, ItemState::Presenting).await
         }
+        // Without a result: what was voted is not written down here.
+        Event::BallotVoided { item, ballot, at, .. } => {
+            change!(unit, "UPDATE ballot SET closed_at = $1 WHERE id = $2", [at.micros(), ballot.0])?;
+            item_state(unit, *item, ItemState::Presenting).await
+        }
         _ => Ok(()),
     }
 }

@@ -112,29 +112,47 @@ pub(super) async fn frozen(
     case_state(unit, item, CaseState::Decided).await
 }
 
-/// The statement of an item was taken back before it was signed: the board talks on.
+/// The statement of an item was taken back before it was signed: the board talks on. Earlier signed ones stay.
 pub(super) async fn withdrawn(unit: &mut Unit, item: AgendaItemId) -> Result<(), Trouble> {
     let at = unit.now().micros();
     change!(
         unit,
         "UPDATE recommendation SET decision = NULL WHERE decision IN \
-         (SELECT id FROM decision WHERE item = $1 AND withdrawn_at IS NULL)",
+         (SELECT id FROM decision WHERE item = $1 AND withdrawn_at IS NULL AND signed_at IS NULL)",
         [item.0]
     )?;
     change!(
         unit,
-        "UPDATE decision SET withdrawn_at = $1 WHERE item = $2 AND withdrawn_at IS NULL",
+        "UPDATE decision SET withdrawn_at = $1 WHERE item = $2 AND withdrawn_at IS NULL AND signed_at IS NULL",
         [at, item.0]
     )?;
     item_state(unit, item, ItemState::Presenting).await?;
     case_state(unit, item, CaseState::OnAgenda).await
 }
 
-/// Somebody signed. With the chair's approval the recommendations get owners' tasks and trial referrals.
+/// A case was taken off the agenda. Where the board had taken a signed one up again, the signed version stands.
+pub(super) async fn off_the_agenda(unit: &mut Unit, item: AgendaItemId) -> Result<(), Trouble> {
+    let signed: Option<(i64,)> = read!(&mut Reader::from(&mut *unit), c => {
+        sqlx::query_as("SELECT count(*) FROM decision WHERE item = $1 AND signed_at IS NOT NULL AND withdrawn_at IS NULL")
+            .bind(item.0)
+            .fetch_optional(c)
+            .await
+    })?;
+    let (item_is, case_is) = match signed {
+        Some((1..,)) => (ItemState::Signed, CaseState::Signed),
+        _ => (ItemState::Withdrawn, CaseState::Accepted),
+    };
+    item_state(unit, item, item_is).await?;
+    case_state(unit, item, case_is).await
+}
+
+/// Somebody signed. With the last signature that the board requires, the recommendations get owners' tasks and trial
+/// referrals.
 pub(super) async fn signed(
     unit: &mut Unit,
     item: AgendaItemId,
     signature: &Signature,
+    completes: Option<bool>,
     placed: Placed,
 ) -> Result<(), Trouble> {
     change!(
@@ -155,7 +173,7 @@ pub(super) async fn signed(
             placed.seq,
         ]
     )?;
-    if signature.meaning != SignatureMeaning::Approved {
+    if !completes.unwrap_or(signature.meaning == SignatureMeaning::Approved) {
         return Ok(());
     }
     change!(

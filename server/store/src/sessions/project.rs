@@ -5,7 +5,7 @@ use board::case::CaseState;
 use board::ids::{AgendaItemId, SessionId};
 use board::session::{Attendance, Event, ItemState, Phase};
 
-use super::{ballots, decided};
+use super::{ballots, course, decided};
 use crate::change::change;
 use crate::columns::{Number, Word};
 use crate::entry::Placed;
@@ -23,27 +23,86 @@ pub async fn project(
     match event {
         Event::Scheduled { .. } => scheduled(unit, event).await,
         Event::ItemAdded { .. } => added(unit, session, event).await,
-        Event::Started { at } => started(unit, session, *at).await,
-        Event::Closed { at, carried_over } => closed(unit, session, *at, carried_over).await,
-        Event::Joined { attendance } => joined(unit, session, attendance).await,
+        Event::Reordered { order } => reordered(unit, session, order).await,
+        Event::Started { .. }
+        | Event::Paused { .. }
+        | Event::Resumed { .. }
+        | Event::Cancelled { .. }
+        | Event::Reopened { .. }
+        | Event::Closed { .. } => course::write(unit, session, event).await,
+        Event::Joined { .. } | Event::Left { .. } | Event::ConflictDeclared { .. } => {
+            attended(unit, session, event).await
+        }
+        Event::Presented { .. }
+        | Event::SetDown { .. }
+        | Event::WishesSpoken { .. }
+        | Event::Deferred { .. }
+        | Event::Requeued { .. }
+        | Event::CaseWithdrawn { .. }
+        | Event::Amended { .. } => moved(unit, event).await,
+        Event::Proposed { .. } | Event::Revised { .. } | Event::Withdrawn { .. } => {
+            decided::drafted(unit, event).await
+        }
+        Event::DissentRecorded { .. } | Event::DissentWithdrawn { .. } => decided::dissent(unit, event).await,
+        Event::BallotOpened { .. }
+        | Event::VoteCast { .. }
+        | Event::BallotClosed { .. }
+        | Event::BallotVoided { .. } => ballots::write(unit, event).await,
+        Event::DecisionFrozen { item, content_sha256, statement } => {
+            decided::frozen(unit, *item, content_sha256, statement, placed).await
+        }
+        Event::DecisionWithdrawn { item, .. } => decided::withdrawn(unit, *item).await,
+        Event::Signed { item, signature, completes } => {
+            decided::signed(unit, *item, signature, *completes, placed).await
+        }
+        // Kept in the journal alone.
+        Event::AgendaPublished { .. }
+        | Event::ReopeningAsked { .. }
+        | Event::AddendumAdded { .. }
+        | Event::ChairOffered { .. }
+        | Event::ChairAbsenceNoted { .. }
+        | Event::ChairKept { .. }
+        | Event::ChairChanged { .. }
+        | Event::OpinionGiven { .. }
+        | Event::PresenterSet { .. }
+        | Event::NoteAdded { .. }
+        | Event::ReadBackBegun { .. } => Ok(()),
+    }
+}
+
+/// Who takes part, and in which cases not.
+async fn attended(unit: &mut Unit, session: SessionId, event: &Event) -> Result<(), Trouble> {
+    match event {
+        Event::Joined { attendance } => joined(unit, session, attendance).await?,
         Event::Left { person, at } => {
             change!(
                 unit,
                 "UPDATE attendance SET left_at = $1 WHERE session = $2 AND person = $3 AND left_at IS NULL",
                 [at.micros(), session.0, person.0]
             )?;
-            Ok(())
         }
         Event::ConflictDeclared { item, person, recused } => {
             change!(unit, "DELETE FROM recusal WHERE item = $1 AND person = $2", [item.0, person.0])?;
             if *recused {
                 change!(unit, "INSERT INTO recusal (item, person) VALUES ($1, $2)", [item.0, person.0])?;
             }
-            Ok(())
         }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Where a case stands on the agenda.
+async fn moved(unit: &mut Unit, event: &Event) -> Result<(), Trouble> {
+    match event {
         Event::Presented { item, at, .. } => {
-            change!(unit, "UPDATE agenda_item SET presented_at = $1 WHERE id = $2", [at.micros(), item.0])?;
+            presented(unit, *item, *at).await?;
             item_state(unit, *item, ItemState::Presenting).await
+        }
+        Event::Amended { item, at, .. } => {
+            presented(unit, *item, *at).await?;
+            item_state(unit, *item, ItemState::Presenting).await?;
+            case_state(unit, *item, CaseState::OnAgenda).await
         }
         Event::SetDown { item } => item_state(unit, *item, ItemState::Queued).await,
         Event::WishesSpoken { item, at } => {
@@ -58,21 +117,18 @@ pub async fn project(
             item_state(unit, *item, ItemState::Deferred).await?;
             case_state(unit, *item, CaseState::Deferred).await
         }
-        Event::Proposed { .. } | Event::Revised { .. } | Event::Withdrawn { .. } => {
-            decided::drafted(unit, event).await
+        Event::Requeued { item } => {
+            item_state(unit, *item, ItemState::Queued).await?;
+            case_state(unit, *item, CaseState::OnAgenda).await
         }
-        Event::DissentRecorded { .. } | Event::DissentWithdrawn { .. } => decided::dissent(unit, event).await,
-        Event::BallotOpened { .. } | Event::VoteCast { .. } | Event::BallotClosed { .. } => {
-            ballots::write(unit, event).await
-        }
-        Event::DecisionFrozen { item, content_sha256, statement } => {
-            decided::frozen(unit, *item, content_sha256, statement, placed).await
-        }
-        Event::DecisionWithdrawn { item, .. } => decided::withdrawn(unit, *item).await,
-        Event::Signed { item, signature } => decided::signed(unit, *item, signature, placed).await,
-        // Kept in the journal alone.
-        Event::PresenterSet { .. } | Event::NoteAdded { .. } | Event::ReadBackBegun { .. } => Ok(()),
+        Event::CaseWithdrawn { item, .. } => decided::off_the_agenda(unit, *item).await,
+        _ => Ok(()),
     }
+}
+
+async fn presented(unit: &mut Unit, item: AgendaItemId, at: Timestamp) -> Result<(), Trouble> {
+    change!(unit, "UPDATE agenda_item SET presented_at = $1 WHERE id = $2", [at.micros(), item.0])?;
+    Ok(())
 }
 
 /// Moves an item on.
@@ -92,7 +148,7 @@ pub(super) async fn case_state(unit: &mut Unit, item: AgendaItemId, state: CaseS
 }
 
 async fn scheduled(unit: &mut Unit, event: &Event) -> Result<(), Trouble> {
-    let Event::Scheduled { session, board, starts_at, planned_minutes, video_link } = event else {
+    let Event::Scheduled { session, board, starts_at, planned_minutes, video_link, .. } = event else {
         return Ok(());
     };
     change!(
@@ -121,31 +177,16 @@ async fn added(unit: &mut Unit, session: SessionId, event: &Event) -> Result<(),
     case_state(unit, *item, CaseState::OnAgenda).await
 }
 
-async fn started(unit: &mut Unit, session: SessionId, at: Timestamp) -> Result<(), Trouble> {
-    change!(
-        unit,
-        "UPDATE session SET phase = $1, started_at = $2 WHERE id = $3",
-        [Word(Phase::Live), at.micros(), session.0]
-    )?;
-    Ok(())
-}
-
-/// What is carried over waits for a session again.
-async fn closed(
-    unit: &mut Unit,
-    session: SessionId,
-    at: Timestamp,
-    carried_over: &[AgendaItemId],
-) -> Result<(), Trouble> {
-    change!(
-        unit,
-        "UPDATE session SET phase = $1, closed_at = $2 WHERE id = $3",
-        [Word(Phase::Closed), at.micros(), session.0]
-    )?;
-    for item in carried_over {
-        item_state(unit, *item, ItemState::CarriedOver).await?;
-        case_state(unit, *item, CaseState::Accepted).await?;
+/// Positions are unique within a session at every moment, so they go by way of negative ones.
+async fn reordered(unit: &mut Unit, session: SessionId, order: &[AgendaItemId]) -> Result<(), Trouble> {
+    for (place, item) in (1_i64..).zip(order) {
+        change!(unit, "UPDATE agenda_item SET position = $1 WHERE id = $2", [-place, item.0])?;
     }
+    change!(
+        unit,
+        "UPDATE agenda_item SET position = -position WHERE session = $1 AND position < 0",
+        [session.0]
+    )?;
     Ok(())
 }
 

@@ -165,6 +165,12 @@ pub async fn replace(unit: &mut Unit, old: VariantFileId, new: VariantFileId) ->
     Ok(())
 }
 
+/// Notes that a file that was to take another's place stands beside it.
+pub async fn stand_beside(unit: &mut Unit, id: VariantFileId) -> Result<(), Trouble> {
+    change!(unit, "UPDATE variant_file SET replaces = NULL WHERE id = $1", [id.0])?;
+    Ok(())
+}
+
 /// Gives the files that `new` had replaced their place back; gives them.
 pub async fn restore(unit: &mut Unit, new: VariantFileId) -> Result<Vec<VariantFileId>, Trouble> {
     let replaced: Vec<Uuid> = read!(&mut Reader::from(&mut *unit), c => {

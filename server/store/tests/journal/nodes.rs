@@ -36,6 +36,33 @@ fn two_nodes_on_postgres_never_fork_and_see_each_others_entries_in_order() {
 }
 
 #[test]
+fn what_another_node_commits_is_here_long_before_the_next_poll_also_after_the_hints_were_lost() {
+    store::testing::on_postgres(async |database| {
+        let (one, two) = (database.open_node(1).await.unwrap(), database.open_node(2).await.unwrap());
+        let mut feed = two.feed.subscribe();
+        for round in ["at first", "after every connection that listens was ended"] {
+            let mut waits = Vec::new();
+            for _ in 0..30 {
+                tokio::time::sleep(Duration::from_millis(30)).await;
+                let seq = one.writer.look(look()).await.unwrap().first_seq;
+                let since = std::time::Instant::now();
+                assert_eq!(Some(feed.recv().await.unwrap().placed.seq), seq);
+                waits.push(since.elapsed());
+            }
+            waits.sort();
+            assert!(waits[15] < Duration::from_millis(50), "{round}: {waits:?}");
+            let end = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'";
+            let store::Db::Postgres(pool) = &one.db else { panic!("not PostgreSQL") };
+            sqlx::query(end).execute(pool).await.unwrap();
+            tokio::time::sleep(Duration::from_millis(600)).await;
+        }
+        one.close().await;
+        two.close().await;
+    })
+    .unwrap();
+}
+
+#[test]
 fn a_frozen_node_does_not_stop_the_others() {
     store::testing::on_postgres(async |database| {
         let (one, two) = (database.open_node(1).await.unwrap(), database.open_node(2).await.unwrap());

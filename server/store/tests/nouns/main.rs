@@ -5,6 +5,8 @@ mod calls;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod course;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod patients;

@@ -19,21 +19,31 @@ use crate::world::{
     CHAIR, COORDINATOR, ONCOLOGIST, REFERRER, at, day, id, person, the_board, the_case, today, with_a_case,
 };
 
-const SESSION: SessionId = SessionId(uuid::Uuid::from_u128(100));
-const ITEM: AgendaItemId = AgendaItemId(uuid::Uuid::from_u128(101));
+pub const SESSION: SessionId = SessionId(uuid::Uuid::from_u128(100));
+pub const ITEM: AgendaItemId = AgendaItemId(uuid::Uuid::from_u128(101));
 
 /// The id that what a story's command number `number` makes gets.
-fn made_by(number: u8) -> uuid::Uuid {
+pub fn made_by(number: u8) -> uuid::Uuid {
     id(110 + number)
 }
 
 /// Gives commands, each by the person with that number; the first is command 1.
 async fn play(unit: &mut Unit, commands: Vec<(u8, Command)>) -> State {
-    let mut state = None;
-    for (number, (by, command)) in (1..).zip(commands) {
+    play_on(unit, (None, 1), commands).await
+}
+
+/// Goes on from a state with a command of that number.
+async fn play_on(
+    unit: &mut Unit,
+    (mut state, first): (Option<State>, u8),
+    commands: Vec<(u8, Command)>,
+) -> State {
+    for (number, (by, command)) in (first..).zip(commands) {
         let case = snapshots::of_case(&mut *unit, the_case(), today()).await.unwrap();
-        let context = Context { now: unit.now(), command: CommandId(made_by(number)), case: case.as_ref() };
-        let actor = Actor { person: person(by), on_behalf_of: None };
+        let (now, command_id) = (unit.now(), CommandId(made_by(number)));
+        let context =
+            Context { now, command: command_id, case: case.as_ref(), chair_is_here: true, salt: [0; 16] };
+        let actor = Actor { person: person(by), on_behalf_of: None, chair_term: None };
         for event in decide(state.as_ref(), &command, &actor, &context).unwrap() {
             let entry =
                 Entry::new(Stream::session(SESSION), Kind(event.name()), Who::server(), Purpose("board"));
@@ -43,6 +53,10 @@ async fn play(unit: &mut Unit, commands: Vec<(u8, Command)>) -> State {
         }
     }
     state.unwrap()
+}
+
+fn defer(reason: &str) -> Command {
+    Command::Defer { item: ITEM, reason: reason.to_owned(), until: None, missing: Vec::new() }
 }
 
 fn referral() -> RecommendationContent {
@@ -63,13 +77,15 @@ fn referral() -> RecommendationContent {
 }
 
 /// Scheduled, attended by two, started, the case presented, a trial referral proposed by command 7.
-fn until_proposed() -> Vec<(u8, Command)> {
+pub fn until_proposed() -> Vec<(u8, Command)> {
     let schedule = Command::Schedule {
         session: SESSION,
         board: the_board(),
         starts_at: at("2026-12-03T13:00:00Z"),
         planned_minutes: 60,
         video_link: Some("https://video.example/1".to_owned()),
+        kind: board::session::SessionKind::Regular,
+        deadline: None,
     };
     let add = Command::AddItem {
         item: ITEM,
@@ -77,6 +93,7 @@ fn until_proposed() -> Vec<(u8, Command)> {
         pseudonym: "Rowan 4172".to_owned(),
         question: "Is there a targeted treatment?".to_owned(),
         planned_minutes: 15,
+        urgent: false,
     };
     vec![
         (COORDINATOR, schedule),
@@ -90,14 +107,20 @@ fn until_proposed() -> Vec<(u8, Command)> {
 }
 
 /// Decided by consensus by command 9.
-fn until_decided() -> Vec<(u8, Command)> {
+pub fn until_decided() -> Vec<(u8, Command)> {
     let mut commands = until_proposed();
     commands.push((CHAIR, Command::ReadBack { item: ITEM }));
     commands.push((CHAIR, Command::DecideByConsensus { item: ITEM }));
     commands
 }
 
-async fn played(store: &Store, commands: Vec<(u8, Command)>) -> State {
+pub async fn played_on(store: &Store, state: State, first: u8, commands: Vec<(u8, Command)>) -> State {
+    let work =
+        async move |unit: &mut Unit| Ok::<_, Stop<()>>(play_on(unit, (Some(state), first), commands).await);
+    store.writer.write(work).await.unwrap().0
+}
+
+pub async fn played(store: &Store, commands: Vec<(u8, Command)>) -> State {
     let work = async move |unit: &mut Unit| Ok::<_, Stop<()>>(play(unit, commands).await);
     store.writer.write(work).await.unwrap().0
 }
@@ -243,7 +266,7 @@ both! {
         let mut commands = until_proposed();
         commands.push((CHAIR, Command::Close { carry_over: vec![ITEM] }));
         let mut deferred = until_proposed();
-        deferred.push((CHAIR, Command::Defer { item: ITEM, reason: "Waits for RNA.".to_owned() }));
+        deferred.push((CHAIR, defer("Waits for RNA.")));
         let work = async move |unit: &mut Unit| {
             play(unit, deferred).await;
             let state = cases::by_id(unit, the_case()).await?.map(|case| case.state);
@@ -324,7 +347,7 @@ async fn signature_event(store: &Store, content: ContentHash) -> u64 {
             authenticated_at: unit.now(),
             authentication: "demo".to_owned(),
         };
-        let event = board::session::Event::Signed { item: ITEM, signature };
+        let event = board::session::Event::Signed { item: ITEM, signature, completes: None };
         let entry = Entry::new(Stream::session(SESSION), Kind(event.name()), Who::server(), Purpose("board"));
         let placed = unit.append(entry.body(&event)?).await?;
         sessions::project(unit, SESSION, &event, placed).await?;

@@ -8,7 +8,7 @@ use board::person::{Discipline, Person, Role};
 use board::specimen::{
     Analysis, Assay, Material, ReportState, Specimen, TumourCellContent, TumourCellMethod,
 };
-use board::standing::{Board, DisciplineRule, Member, MemberKind, Office, QuorumRule};
+use board::standing::{Board, DisciplineRule, Member, MemberKind, Office, Policy, QuorumRule};
 use board::variant::Assembly;
 use board::{Date, Timestamp};
 use store::cases::NewCase;
@@ -85,6 +85,7 @@ pub fn the_board() -> Board {
             member(CHAIR, MemberKind::Voting, Office::Chair),
             member(ONCOLOGIST, MemberKind::Voting, Office::Member),
         ],
+        policy: Policy::default(),
     }
 }
 

@@ -76,6 +76,11 @@ impl Breakend {
         })
     }
 
+    /// Whether its line tells both ends with their genes.
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
     /// Whether both tell the same two chromosomes from opposite ends.
     pub(super) fn same_chromosomes(&self, other: &Self) -> bool {
         self.place.chrom == other.mate.chrom && self.mate.chrom == other.place.chrom

@@ -33,6 +33,16 @@ pub fn info_fact(key: &str, value: &str) -> Option<Fact> {
     Some(Fact { source, field: format!("INFO/{key}"), value: decode(value).into_owned() })
 }
 
+/// The highest frequency of a population, 0 to 1, among the facts. A caller's own field is none: Mutect2 writes a logarithm.
+pub fn highest_frequency(facts: &[Fact]) -> Option<f64> {
+    let is_frequency = |fact: &&Fact| {
+        matches!(fact.source, FactSource::GnomAd | FactSource::ExAC | FactSource::ThousandGenomes)
+    };
+    let values = facts.iter().filter(is_frequency).flat_map(|fact| fact.value.split(['&', ',']));
+    let frequencies = values.filter_map(|value| value.parse::<f64>().ok());
+    frequencies.filter(|frequency| (0.0..=1.0).contains(frequency)).max_by(f64::total_cmp)
+}
+
 /// The text with the escapes of the VCF specification resolved; unknown escapes stay.
 pub fn decode(text: &str) -> Cow<'_, str> {
     if memchr::memchr(b'%', text.as_bytes()).is_none() {
@@ -65,6 +75,20 @@ mod tests {
         assert_eq!(decode("a%2Cb%3bc%41%"), "a,b;c%41%");
         assert_eq!(decode("100%25"), "100%");
         assert_eq!(decode("%å3A"), "%å3A");
+    }
+
+    #[test]
+    fn the_highest_frequency_is_of_populations_and_never_a_callers_logarithm() {
+        let fact = |source, value: &str| Fact { source, field: String::new(), value: value.to_owned() };
+        let facts = [
+            fact(FactSource::GnomAd, "0.012"),
+            fact(FactSource::ThousandGenomes, "0.2&0.03"),
+            fact(FactSource::ExAC, "G:0.9"),
+            fact(FactSource::Population, "0.99"),
+            fact(FactSource::GnomAd, "7.3"),
+        ];
+        assert_eq!(highest_frequency(&facts), Some(0.2));
+        assert_eq!(highest_frequency(&facts[3..]), None);
     }
 
     #[test]

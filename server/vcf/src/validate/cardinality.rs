@@ -24,6 +24,7 @@ pub fn expected(number: Number, found: usize, counted: Counted) -> Option<usize>
         Number::A => alts,
         Number::R => alts + 1,
         Number::G => return genotypes_expected(alts + 1, ploidy, found),
+        Number::P => ploidy?,
         Number::LA => local?.max(1),
         Number::LR => local? + 1,
         Number::LG => return genotypes_expected(local? + 1, ploidy, found),
@@ -73,6 +74,12 @@ mod tests {
         assert_eq!((of(Number::R, 2, 2, None), of(Number::R, 3, 2, None)), (Some(3), None));
         assert_eq!((of(Number::Fixed(2), 1, 2, None), of(Number::Any, 9, 2, None)), (Some(2), None));
         assert_eq!((of(Number::A, 1, 0, None), of(Number::G, 3, 0, Some(2))), (None, None));
+    }
+
+    #[test]
+    fn one_value_for_each_allele_of_the_genotype() {
+        assert_eq!((of(Number::P, 1, 1, Some(2)), of(Number::P, 3, 1, Some(3))), (Some(2), None));
+        assert_eq!((of(Number::P, 1, 1, None), of(Number::P, 1, 0, Some(2))), (None, None));
     }
 
     #[test]

@@ -18,7 +18,9 @@ pub enum Number {
     LR,
     /// As `G`, of the sample's local alleles.
     LG,
-    /// Any number, or one that is not checked: `.`, `P` and `M`.
+    /// One for each allele of the sample's genotype.
+    P,
+    /// Any number, or one that is not checked: `.` and `M`.
     Any,
 }
 
@@ -50,11 +52,17 @@ impl Number {
             "LR" if version >= Version::V4_5 => Some(Self::LR),
             "LG" if version >= Version::V4_5 => Some(Self::LG),
             "." => Some(Self::Any),
-            "P" if version >= Version::V4_4 => Some(Self::Any),
+            "P" if version >= Version::V4_4 => Some(Self::P),
             "M" if version >= Version::V4_5 => Some(Self::Any),
             _ if given.bytes().all(|byte| byte.is_ascii_digit()) => given.parse().ok().map(Self::Fixed),
             _ => None,
         }
+    }
+
+    /// Whether the number depends on a sample's genotype or local alleles, so that a key of INFO cannot have it; `given` as it is
+    /// written.
+    pub fn is_of_a_sample(given: &str) -> bool {
+        matches!(given, "LA" | "LR" | "LG" | "P" | "M")
     }
 
     /// As it is written.
@@ -67,6 +75,7 @@ impl Number {
             Self::LA => "LA".to_owned(),
             Self::LR => "LR".to_owned(),
             Self::LG => "LG".to_owned(),
+            Self::P => "P".to_owned(),
             Self::Any => ".".to_owned(),
         }
     }
@@ -120,10 +129,7 @@ mod tests {
         assert_eq!(Number::of("R", Version::V4_1), None);
         assert_eq!(Number::of("R", Version::V4_2), Some(Number::R));
         assert_eq!(Number::of("LA", Version::V4_4), None);
-        assert_eq!(
-            (Number::of("P", Version::V4_3), Number::of("P", Version::V4_4)),
-            (None, Some(Number::Any))
-        );
+        assert_eq!((Number::of("P", Version::V4_3), Number::of("P", Version::V4_4)), (None, Some(Number::P)));
         assert_eq!(Number::of("LA", Version::V4_5), Some(Number::LA));
         for given in ["N", "B", "-1", "", "1.0", "Number"] {
             assert_eq!(Number::of(given, Version::V4_5), None, "{given}");

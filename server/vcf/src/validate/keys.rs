@@ -102,6 +102,11 @@ impl<'h> Keys<'h> {
         place
     }
 
+    /// Whether the header declares a number of values for the key.
+    pub fn is_counted(&self, name: &str) -> bool {
+        self.declared.get(name).is_some_and(|declared| declared.number != Number::Any)
+    }
+
     /// What is known of the key `name`, which stands at `place` of its line; of a line the keys are asked for one after
     /// the other.
     pub fn at(&mut self, place: usize, name: &str) -> Key {

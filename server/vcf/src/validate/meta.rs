@@ -132,7 +132,8 @@ impl<'a> Meta<'a> {
             let given = excerpt(value);
             let wrong = match (*name, self.kind) {
                 ("Number", "INFO" | "FORMAT" | "ALT" | "META")
-                    if Number::of(value, self.version).is_none() =>
+                    if Number::of(value, self.version).is_none()
+                        || (self.kind == "INFO" && Number::is_of_a_sample(value)) =>
                 {
                     Issue::HeaderNumberInvalid { kind: self.kind(), id: self.id(), given }
                 }

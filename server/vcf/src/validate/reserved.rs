@@ -35,7 +35,7 @@ pub fn info(key: &str, version: Version) -> Option<Reserved> {
 
 /// The definition of a FORMAT key.
 pub fn format(key: &str, version: Version) -> Option<Reserved> {
-    use Number::{A, Any, Fixed, G, R};
+    use Number::{A, Any, Fixed, G, P, R};
     match key {
         "AD" | "ADF" | "ADR" if version >= Version::V4_3 => exact(R, Type::Integer),
         "DP" | "GQ" | "MQ" | "PQ" | "PS" => exact(Fixed(1), Type::Integer),
@@ -45,6 +45,8 @@ pub fn format(key: &str, version: Version) -> Option<Reserved> {
         "GLE" if version < Version::V4_3 => exact(G, Type::String),
         "HQ" => exact(Fixed(2), Type::Integer),
         "PL" => exact(G, Type::Integer),
+        "PSL" if version >= Version::V4_4 => exact(P, Type::String),
+        "PSO" | "PSQ" if version >= Version::V4_4 => exact(P, Type::Integer),
         "LAA" if version >= Version::V4_5 => exact(Any, Type::Integer),
         _ => None,
     }

@@ -4,6 +4,7 @@ import type { BallotOption } from "./BallotOption";
 import type { BallotResult } from "./BallotResult";
 import type { Method } from "./Method";
 import type { PersonId } from "./PersonId";
+import type { Voided } from "./Voided";
 import type { Vote } from "./Vote";
 
 /**
@@ -13,4 +14,8 @@ export type Ballot = { id: BallotId, question: string, options: Array<BallotOpti
 /**
  * Who may vote, frozen at opening.
  */
-electorate: Array<PersonId>, opened_at: string, votes: Array<Vote>, result: BallotResult | null, };
+electorate: Array<PersonId>, opened_at: string, votes: Array<Vote>, result: BallotResult | null, 
+/**
+ * Ended without a result.
+ */
+voided?: Voided, };

@@ -49,4 +49,16 @@ mate: Array<number>,
 /**
  * Length of a structural event in bases, without sign; -1 when unknown.
  */
-sv_length: Array<number>, };
+sv_length: Array<number>, 
+/**
+ * The shown transcript is MANE Select or MANE Plus Clinical.
+ */
+mane: Array<boolean>, 
+/**
+ * Copies of the segment in the tumour, in all; -1 when unknown.
+ */
+copy_number: Array<number>, 
+/**
+ * A breakend whose other end is on no line of the file.
+ */
+half_pair: Array<boolean>, };

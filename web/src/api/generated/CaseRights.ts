@@ -3,4 +3,8 @@
 /**
  * What the reader may do with the case: the web shows no button that would be refused.
  */
-export type CaseRights = { change: boolean, upload: boolean, mark: boolean, schedule: boolean, };
+export type CaseRights = { change: boolean, upload: boolean, mark: boolean, 
+/**
+ * To see inherited calls.
+ */
+read_germline: boolean, schedule: boolean, };

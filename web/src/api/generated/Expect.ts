@@ -7,4 +7,8 @@ export type Expect = {
 /**
  * Highest seq applied to the item concerned, or to the session.
  */
-seq?: number, };
+seq?: number, 
+/**
+ * The term of the chair whom the sender saw in the chair.
+ */
+chair_term?: number, };

@@ -3,4 +3,4 @@
 /**
  * How somebody takes part.
  */
-export type How = "device" | "in_room";
+export type How = "device" | "in_room" | "in_writing";

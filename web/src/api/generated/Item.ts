@@ -4,12 +4,15 @@ import type { Ballot } from "./Ballot";
 import type { CaseId } from "./CaseId";
 import type { CaseSnapshot } from "./CaseSnapshot";
 import type { Decision } from "./Decision";
+import type { Deferral } from "./Deferral";
 import type { Dissent } from "./Dissent";
 import type { ItemState } from "./ItemState";
 import type { Note } from "./Note";
+import type { Opinion } from "./Opinion";
 import type { PersonId } from "./PersonId";
 import type { ReadBack } from "./ReadBack";
 import type { Recommendation } from "./Recommendation";
+import type { Supersedes } from "./Supersedes";
 
 /**
  * A case in a session.
@@ -18,7 +21,11 @@ export type Item = { id: AgendaItemId, case: CaseId, pseudonym: string,
 /**
  * The question to the board, in one line.
  */
-question: string, planned_minutes: number, state: ItemState, presented_at: string | null, 
+question: string, planned_minutes: number, 
+/**
+ * Came up while the session was on, and cannot wait.
+ */
+urgent: boolean, state: ItemState, presented_at: string | null, 
 /**
  * The case exactly as presented; what arrives later waits.
  */
@@ -28,6 +35,18 @@ presented: CaseSnapshot | null, wishes_spoken_at: string | null, recused: Array<
  */
 versions: number, 
 /**
- * Why it was deferred.
+ * Signed versions that a later one supersedes, oldest first.
  */
-deferred: string | null, };
+earlier: Array<Decision>, 
+/**
+ * Set while the board works on a version that is to supersede a signed one.
+ */
+supersedes: Supersedes | null, opinions: Array<Opinion>, deferred: Deferral | null, 
+/**
+ * Why it was taken off the agenda.
+ */
+withdrawn: string | null, 
+/**
+ * What was added after the session had closed.
+ */
+addenda: Array<Note>, };

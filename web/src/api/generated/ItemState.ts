@@ -3,4 +3,4 @@
 /**
  * Where an agenda item stands.
  */
-export type ItemState = "queued" | "presenting" | "voting" | "decided" | "signed" | "deferred" | "carried_over";
+export type ItemState = "queued" | "presenting" | "voting" | "decided" | "signed" | "deferred" | "carried_over" | "withdrawn";

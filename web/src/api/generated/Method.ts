@@ -3,4 +3,4 @@
 /**
  * What a result needs.
  */
-export type Method = "simple_majority" | "qualified_majority";
+export type Method = "simple_majority" | "qualified_majority" | "advisory";

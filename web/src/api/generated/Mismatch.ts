@@ -2,8 +2,9 @@
 import type { Assembly } from "./Assembly";
 import type { Sex } from "./Sex";
 import type { VariantFileId } from "./VariantFileId";
+import type { VariantKind } from "./VariantKind";
 
 /**
  * What the reading of a file found that does not go with where it was placed. One of them is enough to hold it.
  */
-export type Mismatch = { "check": "sex", recorded: Sex, found: Sex, x_sites: number, x_heterozygous: number, y_calls: number, } | { "check": "other_person", file: VariantFileId, file_name: string, shared: number, same: number, } | { "check": "same_person_elsewhere", shared: number, same: number, } | { "check": "tumour_and_normal_exchanged", calls: number, higher_in_normal: number, } | { "check": "laboratory_number_of_another_patient", sample: string, laboratory_number: string, } | { "check": "assembly", file: Assembly, analysis: Assembly, };
+export type Mismatch = { "check": "sex", recorded: Sex, found: Sex, x_sites: number, x_heterozygous: number, y_calls: number, } | { "check": "other_person", file: VariantFileId, file_name: string, shared: number, same: number, } | { "check": "same_person_elsewhere", shared: number, same: number, } | { "check": "tumour_and_normal_exchanged", calls: number, higher_in_normal: number, } | { "check": "laboratory_number_of_another_patient", sample: string, laboratory_number: string, } | { "check": "assembly", file: Assembly, analysis: Assembly, } | { "check": "other_kinds", file: VariantFileId, file_name: string, holds: Array<VariantKind>, replaced_holds: Array<VariantKind>, };

@@ -3,4 +3,4 @@
 /**
  * Who would be allowed.
  */
-export type Needed = "coordinator" | "chair" | "chair_or_secretary" | "member" | "attendee" | "voter" | "oneself";
+export type Needed = "coordinator" | "chair" | "chair_or_secretary" | "member" | "attendee" | "voter" | "oneself" | "deputy" | "second_person";

@@ -4,4 +4,8 @@ import type { CaseId } from "./CaseId";
 /**
  * `POST /api/v1/sessions/{id}/agenda`; answers with the [`SessionView`].
  */
-export type NewAgendaItem = { case: CaseId, planned_minutes: number, };
+export type NewAgendaItem = { case: CaseId, planned_minutes: number, 
+/**
+ * It cannot wait; also while the session is on.
+ */
+urgent?: boolean, };

@@ -3,4 +3,4 @@
 /**
  * Where a session stands.
  */
-export type Phase = "scheduled" | "live" | "closed";
+export type Phase = "scheduled" | "live" | "paused" | "closed" | "cancelled" | "reopened";

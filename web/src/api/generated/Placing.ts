@@ -7,7 +7,7 @@ import type { VariantFileId } from "./VariantFileId";
 /**
  * `POST /api/v1/uploads/{id}/place`: says where a file belongs and answers what it asks; 201 with the
  * [`VariantFile`](super::variants::VariantFile), whose import begins, or 200 with the file of the analysis that holds the
- * same bytes already. Journalled.
+ * same bytes already. The same request again, after its answer was lost, gets the same answer. Journalled.
  */
 export type Placing = { case: CaseId, analysis: AnalysisId, 
 /**

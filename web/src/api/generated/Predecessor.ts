@@ -4,10 +4,10 @@ import type { VariantFileId } from "./VariantFileId";
 import type { VariantKind } from "./VariantKind";
 
 /**
- * A file of the same analysis that holds the same kinds of variants: a newer one may take its place.
+ * A file of the same analysis and caller: a newer one may take its place when it holds the same kinds of variants.
  */
 export type Predecessor = { file: VariantFileId, analysis: AnalysisId, name: string, 
 /**
- * The kinds that both hold.
+ * The kinds that it holds.
  */
 kinds: Array<VariantKind>, uploaded_at: string, };

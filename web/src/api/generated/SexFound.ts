@@ -2,11 +2,13 @@
 import type { SexByGenotype } from "./SexByGenotype";
 
 /**
- * The sex that the genotypes speak for, with what was counted outside the pseudo-autosomal regions.
+ * The sex that the genotypes speak for, with what was counted outside the pseudo-autosomal regions. Of a tumour without a normal
+ * only what is marked as germline, or is common in a population by the file's annotation, is counted: a call that arose on a
+ * man's only X is written `0/1` like a woman's.
  */
 export type SexFound = { sex: SexByGenotype, 
 /**
- * Places on X with a certain genotype that carries the allele.
+ * Places on X with a certain genotype that carries the allele, of a tumour alone those of inherited alleles.
  */
 x_sites: number, 
 /**

@@ -3,4 +3,4 @@
 /**
  * What a signature says.
  */
-export type SignatureMeaning = "approved" | "reviewed";
+export type SignatureMeaning = "approved" | "reviewed" | "authored" | "dissent";

@@ -2,8 +2,10 @@
 import type { AgendaItemId } from "./AgendaItemId";
 import type { BoardId } from "./BoardId";
 import type { CaseSnapshot } from "./CaseSnapshot";
+import type { CoSigner } from "./CoSigner";
 import type { DecisionId } from "./DecisionId";
 import type { Dissent } from "./Dissent";
+import type { Opinion } from "./Opinion";
 import type { Participant } from "./Participant";
 import type { PersonId } from "./PersonId";
 import type { Quorum } from "./Quorum";
@@ -11,6 +13,7 @@ import type { Reached } from "./Reached";
 import type { Recommendation } from "./Recommendation";
 import type { SessionId } from "./SessionId";
 import type { StatementForm } from "./StatementForm";
+import type { Supersedes } from "./Supersedes";
 
 /**
  * The statement itself: all that a signature vouches for.
@@ -27,4 +30,12 @@ version: number, board: BoardId, board_name: string, session: SessionId, item: A
 /**
  * The case exactly as it was presented.
  */
-case: CaseSnapshot, participants: Array<Participant>, quorum: Quorum, recommendations: Array<Recommendation>, reached: Reached, dissents: Array<Dissent>, decided_at: string, decided_by: PersonId, };
+case: CaseSnapshot, participants: Array<Participant>, quorum: Quorum, recommendations: Array<Recommendation>, reached: Reached, dissents: Array<Dissent>, decided_at: string, decided_by: PersonId, 
+/**
+ * Given in writing by members, most of whom could not attend.
+ */
+opinions?: Array<Opinion>, supersedes?: Supersedes, 
+/**
+ * Who must approve beside the chair.
+ */
+co_signers?: Array<CoSigner>, };

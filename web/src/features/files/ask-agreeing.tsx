@@ -1,4 +1,5 @@
 import { useWording } from "../../wording/use-wording";
+import { AgreeingList } from "./agreeing-list";
 import { AskBlock } from "./ask-block";
 import { targetFor, type Waiting } from "./asks";
 import { useDrafts } from "./drafts";
@@ -30,6 +31,8 @@ export function AskAgreeing({ uploads }: { uploads: readonly Waiting[] }) {
       ]}
       busy={place.isPending ? t("ask.sending") : undefined}
       error={place.error}
-    />
+    >
+      <AgreeingList uploads={uploads} />
+    </AskBlock>
   );
 }

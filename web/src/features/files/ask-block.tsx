@@ -16,6 +16,8 @@ export interface AskAct {
 
 interface AskBlockProps {
   title: string;
+  /** Which file is asked about, and whose it is or seems to be. */
+  about?: ReactNode;
   why: ReactNode;
   acts: readonly AskAct[];
   /** Esc, and a small button under the answers. */
@@ -30,7 +32,17 @@ interface AskBlockProps {
 }
 
 /** The one question of the screen: a sentence, its evidence, and the answers under number keys. */
-export function AskBlock({ title, why, acts, escape, busy, error, more = 0, children }: AskBlockProps) {
+export function AskBlock({
+  title,
+  about,
+  why,
+  acts,
+  escape,
+  busy,
+  error,
+  more = 0,
+  children,
+}: AskBlockProps) {
   const t = useWording(askWording);
   const id = useId();
   useEffect(() => announce(title), [title]);
@@ -43,6 +55,7 @@ export function AskBlock({ title, why, acts, escape, busy, error, more = 0, chil
   return (
     <section className="ask q" id="ask" tabIndex={-1} aria-labelledby={id}>
       <div className="q-text">
+        {about !== undefined && <p className="sub about">{about}</p>}
         <h2 id={id}>{title}</h2>
         <p className="sub">{why}</p>
         {children}

@@ -5,23 +5,30 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field, TextArea } from "../../ui/field";
 import { StateShape } from "../../ui/state-glyph";
-import { useLanguage } from "../../wording/language";
+import { formatIn } from "../../wording/format";
+import { type Language, useLanguage } from "../../wording/language";
 import { useWording } from "../../wording/use-wording";
+import { About } from "./about";
 import { AskBlock } from "./ask-block";
 import type { Held } from "./asks";
+import { type Compared, comparedOf, letterOf, type Recorded } from "./compared";
 import { askLater } from "./drafts";
+import { targetIn } from "./target";
 import { useJudge, type Verdict } from "./use-acts";
 import { askWording } from "./wording";
-import { ageWord, byDanger, type Compared, comparedOf, letterOf, type Recorded, wordHeld } from "./words";
+import { ageWord, byDanger, wordHeld } from "./words";
 
 /** What the record says of whom the file was placed with. */
-export function recordedOf(file: Held, { snapshot }: CaseView): Recorded {
+export function recordedOf(file: Held, { snapshot }: CaseView, language: Language): Recorded {
   const analysis = snapshot.analyses.find(({ id }) => id === file.analysis);
   const specimen = snapshot.specimens.find(({ id }) => id === analysis?.specimen);
   return {
     who: snapshot.patient.pseudonym,
     age: ageWord(snapshot.patient.age),
     laboratoryNumber: specimen?.laboratory_number ?? "",
+    specimen: specimen
+      ? [specimen.site, formatIn(language).day(specimen.taken_on)].filter(Boolean).join(", ")
+      : "",
     assembly: analysis?.assembly ?? null,
   };
 }
@@ -33,12 +40,15 @@ export function AskHeld({ file, view }: { file: Held; view: CaseView }) {
   const [does, setDoes] = useState<Verdict["does"] | "ask">();
   const [worst] = byDanger(file.mismatches);
   if (worst === undefined) return null;
-  const recorded = recordedOf(file, view);
+  const recorded = recordedOf(file, view, language);
   const words = wordHeld(worst, recorded, language);
+  const analysis = view.snapshot.analyses.find(({ id }) => id === file.analysis);
+  const target = analysis && targetIn(view, analysis, file.report.caller);
   return (
     <>
       <AskBlock
         title={words.title}
+        about={<About name={file.name} target={target} />}
         why={words.why}
         acts={[
           { label: t("held.ask"), act: () => setDoes("ask"), primary: true },

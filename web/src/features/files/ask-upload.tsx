@@ -1,11 +1,20 @@
-import { useState } from "react";
+import { Fragment, type ReactNode, useState } from "react";
+import { About } from "./about";
 import type { AskAct } from "./ask-block";
 import { AskBlock } from "./ask-block";
 import { AskAboutFile } from "./ask-file";
 import { AskConfirm } from "./ask-confirm";
 import { AskPlace } from "./ask-place";
 import { AskRelation } from "./ask-relation";
-import { asksOf, confirmsItself, type Draft, type UploadAsk, type Waiting } from "./asks";
+import {
+  asksOf,
+  confirmsItself,
+  type Draft,
+  openCount,
+  targetFor,
+  type UploadAsk,
+  type Waiting,
+} from "./asks";
 import { ChoosePlace } from "./choose-place";
 import { askLater, changeDraft, resetDraft, useDrafts } from "./drafts";
 import type { Target } from "./target";
@@ -17,6 +26,7 @@ import { useWording } from "../../wording/use-wording";
 export interface Answering {
   readonly upload: Waiting;
   readonly draft: Draft;
+  readonly about: ReactNode;
   readonly more: number;
   readonly busy: string | undefined;
   readonly error: unknown;
@@ -48,7 +58,8 @@ export function AskUpload({ upload, ask }: AskUploadProps) {
   const answering: Answering = {
     upload,
     draft,
-    more: asksOf(upload, draft).length - 1,
+    about: <About name={upload.name} target={targetFor(upload, draft)} />,
+    more: openCount(upload, draft) - 1,
     busy: place.isPending ? t("ask.sending") : undefined,
     error: place.error,
     escape: begun
@@ -87,10 +98,14 @@ function Asked({ ask, answering }: { ask: UploadAsk; answering: Answering }) {
   }
 }
 
-function AskSame({ upload, answer, escape, more, error }: Answering) {
+/** The same bytes are here: where, and that nothing would be gained, or that they may be somebody else's. */
+function AskSame({ upload, draft, about, answer, escape, more, error }: Answering) {
   const t = useWording(askWording);
   const giveUp = useGiveUp();
-  const [known] = upload.same_bytes;
+  const { same_bytes: known } = upload;
+  const [first] = known;
+  const target = targetFor(upload, draft);
+  const elsewhere = first === undefined || (target !== undefined && first.case !== target.case);
   const acts: AskAct[] = [
     { label: t("same.drop"), act: () => giveUp.mutate(upload.id), primary: true },
     { label: t("same.place"), act: () => answer({ sameBytesToo: true }) },
@@ -98,12 +113,30 @@ function AskSame({ upload, answer, escape, more, error }: Answering) {
   return (
     <AskBlock
       title={t("same.title")}
-      why={known ? t("same.here", { name: known.name, pseudonym: known.pseudonym }) : t("same.elsewhere")}
+      about={about}
+      why={
+        first === undefined
+          ? t("same.elsewhere")
+          : t(elsewhere ? "same.other" : "same.here", { name: first.name, pseudonym: first.pseudonym })
+      }
       acts={acts}
       escape={escape}
       more={more}
       busy={giveUp.isPending ? t("ask.sending") : undefined}
       error={giveUp.error ?? error}
-    />
+    >
+      {known.length > 1 && (
+        <dl>
+          {known.map(({ file, name, pseudonym }) => (
+            <Fragment key={file}>
+              <dt>{pseudonym}</dt>
+              <dd className="hgvs" translate="no">
+                {name}
+              </dd>
+            </Fragment>
+          ))}
+        </dl>
+      )}
+    </AskBlock>
   );
 }

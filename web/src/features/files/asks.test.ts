@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { type Ask, asksOf, askingOf, agrees, type Draft, emptyDraft, placingOf, targetFor } from "./asks";
+import {
+  type Ask,
+  asksOf,
+  askingOf,
+  agrees,
+  type Draft,
+  emptyDraft,
+  openCount,
+  placingOf,
+  targetFor,
+} from "./asks";
 import { held, proposal, survey, waiting } from "./example";
 import { targetOf } from "./target";
 
@@ -39,6 +49,9 @@ test("an objection, a tie and a reason that names no patient are asked about, no
     [proposal("26-101"), proposal("26-102")],
     [proposal("26-101", { because: [{ reason: "assay_fits" }] })],
   ].map((proposals) => asksOf(waiting("u1", { proposals }), emptyDraft)[0]);
+  const dropped = waiting("u1", { case: "case 26-102", proposals: [proposal("26-101"), proposal("26-102")] });
+  expect(asksOf(dropped, emptyDraft)[0]).toEqual({ asks: "place", doubt: "elsewhere" });
+  expect(agrees(dropped, emptyDraft)).toBe(false);
   expect(doubts).toEqual([
     { asks: "place", doubt: "objection" },
     { asks: "place", doubt: "tie" },
@@ -53,6 +66,13 @@ test("bytes that are here already are asked about first, then the place, the fil
     proposals: [proposal("26-101", { because: [], predecessors: [predecessor] })],
   });
   expect(words(upload)).toEqual(["same", "place", "tumour", "relation"]);
+});
+
+test("a place chosen by hand is confirmed by itself, never among those that agree", () => {
+  const upload = waiting("u1", { proposals: [] });
+  const draft: Draft = { answers: {}, target: targetOf(proposal("26-101"), true) };
+  expect(words(upload, draft)).toEqual(["confirm"]);
+  expect(agrees(upload, draft)).toBe(false);
 });
 
 test("when its questions are answered a file still asks to be confirmed", () => {
@@ -86,6 +106,25 @@ test("mended lines go to their own file's analysis and replace nothing", () => {
   });
 });
 
+test("the count holds the questions that only an answer brings up, and does not grow when they come", () => {
+  const upload = waiting("u1", {
+    survey: survey(
+      { code: "tumour_sample_undecided", candidates: ["S1", "S2"] },
+      { code: "assembly_undecided", candidates: ["GRCh38", "GRCh37"] },
+    ),
+  });
+  const counts = [
+    {},
+    { tumour: "S1" },
+    { tumour: "S1", normal: "S2" },
+    { tumour: "S1", normal: "S2", assembly: "GRCh38" as const },
+  ].map((answers) => openCount(upload, { answers }));
+  expect(counts).toEqual([4, 3, 2, 1]);
+  const newer = waiting("u2", { proposals: [proposal("26-101", { predecessors: [predecessor] })] });
+  expect(openCount(newer, emptyDraft)).toBe(1);
+  expect(openCount(waiting("u3"), emptyDraft)).toBe(0);
+});
+
 const asking = (draftOf: (id: string) => Draft, later: readonly string[] = []) =>
   askingOf({
     uploads: [waiting("agrees"), waiting("asks", { survey: undecided }), waiting("lost", { proposals: [] })],
@@ -104,7 +143,9 @@ const none = () => emptyDraft;
 
 test("one question at a time: the held file first, then the others as they came", () => {
   expect(about(asking(none).now)).toBe("f1");
-  expect(asking(none)).toMatchObject({ first: 1, after: 3 });
+  // The tumour, its normal, the confirmation, the place, its confirmation, and all that agree come after it.
+  expect(asking(none)).toMatchObject({ first: 1, after: 6, putOff: 0 });
+  expect(asking(none, ["f1"])).toMatchObject({ first: 1, after: 5, putOff: 1 });
   expect(about(asking(none, ["f1"]).now)).toBe("asks tumour");
   expect(about(asking(none, ["f1", "asks"]).now)).toBe("lost place");
 });
@@ -112,7 +153,8 @@ test("one question at a time: the held file first, then the others as they came"
 test("what was put off comes last and is not forgotten", () => {
   const done = targetOf(proposal("26-101"), true);
   const draftOf = (id: string): Draft => (id === "lost" ? { answers: {}, target: done } : emptyDraft);
-  expect(about(asking(draftOf, ["f1", "asks"]).now)).toBe("asks tumour");
+  expect(about(asking(draftOf, ["f1", "asks"]).now)).toBe("lost confirm");
+  expect(about(asking(draftOf, ["f1", "asks", "lost"]).now)).toBe("asks tumour");
 });
 
 test("when nothing is asked any more, all that agree are confirmed in one go", () => {
@@ -123,4 +165,22 @@ test("when nothing is asked any more, all that agree are confirmed in one go", (
     later: new Set(),
   });
   expect(now).toMatchObject({ now: { about: "agreeing" }, first: 1, after: 0 });
+});
+
+/** Two uploads that ask and a held file, while `asked` is on the screen. */
+const two = (asked: string | undefined, later: readonly string[] = []) =>
+  askingOf({
+    uploads: [waiting("first", { proposals: [] }), waiting("second", { survey: undecided })],
+    held: [held("f1", { check: "assembly", file: "GRCh37", analysis: "GRCh38" })],
+    draftOf: none,
+    later: new Set(later),
+    asked,
+  }).now;
+
+test("what is being asked stays until it is answered or put off, whatever arrives meanwhile", () => {
+  expect(about(two(undefined))).toBe("f1");
+  expect(about(two("second"))).toBe("second tumour");
+  expect(about(two("second", ["second"]))).toBe("f1");
+  expect(about(two("second", ["second", "f1"]))).toBe("first place");
+  expect(about(two("gone"))).toBe("f1");
 });

@@ -45,7 +45,7 @@ function openAsks(upload: Waiting, draft: Draft): UploadAsk[] {
   const open: UploadAsk[] = [];
   const same = upload.same_bytes.length > 0 || upload.same_bytes_elsewhere;
   if (same && !draft.sameBytesToo) open.push({ asks: "same" });
-  const doubt = draft.target ? undefined : doubtOf(upload.proposals);
+  const doubt = draft.target ? undefined : doubtOf(upload.proposals, upload.case);
   if (doubt) open.push({ asks: "place", doubt });
   open.push(...openQuestions(upload.survey, draft.answers));
   const target = targetFor(upload, draft);
@@ -57,6 +57,8 @@ function openAsks(upload: Waiting, draft: Draft): UploadAsk[] {
 /** Something was or is asked about it: it is never among those confirmed in one go. */
 const isAskedAbout = (upload: Waiting, draft: Draft): boolean =>
   openAsks(upload, draft).length > 0 ||
+  // A place chosen by hand is one that the file did not tell, or that something speaks against.
+  (draft.target !== undefined && draft.mends === undefined) ||
   draft.sameBytesToo === true ||
   draft.replaces !== undefined ||
   questionsOf(upload.survey, draft.answers).length > 0;
@@ -67,6 +69,19 @@ export function asksOf(upload: Waiting, draft: Draft): UploadAsk[] {
   if (open.length > 0) return open;
   const target = targetFor(upload, draft);
   return target && isAskedAbout(upload, draft) ? [{ asks: "confirm", target }] : [];
+}
+
+/**
+ * How many questions of an upload are open, those too that only an answer brings up: which sample is the normal once the
+ * tumour is said, and the confirmation after the last of them, unless that one attaches the file itself.
+ */
+export function openCount(upload: Waiting, draft: Draft): number {
+  const asks = asksOf(upload, draft);
+  const last = asks.at(-1);
+  if (last === undefined) return 0;
+  const tumour = asks.some(({ asks: what }) => what === "tumour");
+  const normal = tumour && upload.survey.samples.length > 1 ? 1 : 0;
+  return asks.length + normal + (confirmsItself(last) ? 0 : 1);
 }
 
 /** Everything agrees: no question, no objection, nothing that it might replace. */
@@ -98,6 +113,10 @@ export type Ask =
   | { readonly about: "upload"; readonly upload: Waiting; readonly ask: UploadAsk }
   | { readonly about: "agreeing"; readonly uploads: readonly Waiting[] };
 
+/** The file or upload that is asked about, or `undefined`. */
+export const askedId = (ask: Ask | undefined): string | undefined =>
+  ask?.about === "held" ? ask.file.id : ask?.about === "upload" ? ask.upload.id : undefined;
+
 export interface Asking {
   /** What is asked now; nothing when nobody is asked anything. */
   readonly now: Ask | undefined;
@@ -105,6 +124,8 @@ export interface Asking {
   readonly first: 0 | 1;
   /** How many come after it. */
   readonly after: number;
+  /** How many held files wait for an answer that was put off. */
+  readonly putOff: number;
 }
 
 interface Askable {
@@ -114,13 +135,15 @@ interface Askable {
   readonly draftOf: (upload: string) => Draft;
   /** Files and uploads whose question is put off: asked last, or not at all while they are held. */
   readonly later: ReadonlySet<string>;
+  /** What is asked about now: it stays, whatever arrives meanwhile, so that no answer goes to another question. */
+  readonly asked?: string | undefined;
 }
 
 /**
  * What is asked now: held files first, for they may be another patient's; then one upload after the other, each with
- * all its questions; then the confirmation of all that agree.
+ * all its questions; then the confirmation of all that agree. What is being asked is asked to its end.
  */
-export function askingOf({ uploads, held, draftOf, later }: Askable): Asking {
+export function askingOf({ uploads, held, draftOf, later, asked: current }: Askable): Asking {
   const asked = uploads
     .map((upload) => ({ upload, asks: asksOf(upload, draftOf(upload.id)) }))
     .filter(({ asks }) => asks.length > 0);
@@ -130,12 +153,17 @@ export function askingOf({ uploads, held, draftOf, later }: Askable): Asking {
   ];
   const agreeing = uploads.filter((upload) => agrees(upload, draftOf(upload.id)));
   const toJudge = held.filter(({ id }) => !later.has(id));
-  const ofUploads = asked.reduce((sum, { asks }) => sum + asks.length, 0);
+  const ofUploads = asked.reduce((sum, { upload }) => sum + openCount(upload, draftOf(upload.id)), 0);
   const questions = toJudge.length + ofUploads + Math.min(agreeing.length, 1);
-  const counts = { first: Math.min(questions, 1) as 0 | 1, after: Math.max(0, questions - 1) };
-  const [file] = toJudge;
+  const counts = {
+    first: Math.min(questions, 1) as 0 | 1,
+    after: Math.max(0, questions - 1),
+    putOff: held.length - toJudge.length,
+  };
+  const going = inOrder.find(({ upload }) => upload.id === current && !later.has(upload.id));
+  const file = going ? undefined : (toJudge.find(({ id }) => id === current) ?? toJudge[0]);
   if (file) return { now: { about: "held", file }, ...counts };
-  const [next] = inOrder;
+  const next = going ?? inOrder[0];
   const [ask] = next?.asks ?? [];
   if (next && ask) return { now: { about: "upload", upload: next.upload, ask }, ...counts };
   return { now: agreeing.length > 0 ? { about: "agreeing", uploads: agreeing } : undefined, ...counts };

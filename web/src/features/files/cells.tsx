@@ -35,15 +35,17 @@ export function Line({ file, what, to, why, lines, state }: LineProps) {
 interface NamedProps {
   name: string;
   bytes: number;
-  /** Left out while the file is not whole. */
+  /** Known once the file is whole; not kept of one that was refused. */
   sha256?: string;
+  /** It is still on its way. */
+  arriving?: boolean;
   asked?: boolean;
   /** Who sent it and when, or whose lines it mends. */
   children?: ReactNode;
 }
 
 /** The file's name, its size and the beginning and end of its digest. */
-export function Named({ name, bytes, sha256, asked = false, children }: NamedProps) {
+export function Named({ name, bytes, sha256, arriving = false, asked = false, children }: NamedProps) {
   const t = useWording(filesWording);
   const size = useFormat().fileSize(bytes);
   return (
@@ -52,9 +54,11 @@ export function Named({ name, bytes, sha256, asked = false, children }: NamedPro
         {name}
       </div>
       <div className="small muted" title={sha256}>
-        {sha256 === undefined
-          ? t("file.size.sending", { size })
-          : t("file.size", { size, hash: `${sha256.slice(0, 4)}…${sha256.slice(-4)}` })}
+        {sha256 !== undefined
+          ? t("file.size", { size, hash: `${sha256.slice(0, 4)}…${sha256.slice(-4)}` })
+          : arriving
+            ? t("file.size.sending", { size })
+            : size}
       </div>
       {children && <div className="small muted cut">{children}</div>}
     </>

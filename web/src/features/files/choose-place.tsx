@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Analysis } from "../../api/generated/Analysis";
+import type { Caller } from "../../api/generated/Caller";
 import { ProblemView } from "../../app/problem-view";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
@@ -50,25 +51,33 @@ export function ChoosePlace({ upload, onTake, onClose }: ChoosePlaceProps) {
       {proposed.length > 0 && (
         <Choices legend={t("choose.proposed")} targets={proposed} chosen={chosen} onChoose={setChosen} />
       )}
-      <OfCase caseId={caseId} chosen={chosen} onCase={setCase} onChoose={setChosen} />
+      <OfCase
+        caller={upload.survey.caller}
+        caseId={caseId}
+        chosen={chosen}
+        onCase={setCase}
+        onChoose={setChosen}
+      />
     </Dialog>
   );
 }
 
 interface OfCaseProps {
+  /** The caller of the file that is to be placed. */
+  caller: Caller | null;
   caseId: string;
   chosen: Target | undefined;
   onCase(id: string): void;
   onChoose(target: Target): void;
 }
 
-function OfCase({ caseId, chosen, onCase, onChoose }: OfCaseProps) {
+function OfCase({ caller, caseId, chosen, onCase, onChoose }: OfCaseProps) {
   const t = useWording(askWording);
   const { data: list, error } = useQuery(casesQuery);
   const { data: found, error: refused } = useQuery({ ...caseQuery(caseId), enabled: caseId !== "" });
   const view = found?.thing;
   const targets = (view?.snapshot.analyses ?? []).flatMap((analysis: Analysis) => {
-    const target = view && targetIn(view, analysis);
+    const target = view && targetIn(view, analysis, caller);
     return target ? [target] : [];
   });
   const problem = error ?? refused;

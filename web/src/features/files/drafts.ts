@@ -5,9 +5,11 @@ import { type Draft, emptyDraft } from "./asks";
 interface Drafts {
   readonly drafts: ReadonlyMap<string, Draft>;
   readonly later: ReadonlySet<string>;
+  /** Files whose bytes came again, by their ids: what they were called then. */
+  readonly cameAgain: ReadonlyMap<string, string>;
 }
 
-let current: Drafts = { drafts: new Map(), later: new Set() };
+let current: Drafts = { drafts: new Map(), later: new Set(), cameAgain: new Map() };
 const listeners = new Set<() => void>();
 function show(next: Drafts) {
   current = next;
@@ -30,6 +32,10 @@ export function resetDraft(upload: string): void {
   show({ ...current, drafts });
 }
 
+/** Notes that an upload called `name` brought the bytes of a file that was there already. */
+export const noteAgain = (file: string, name: string): void =>
+  show({ ...current, cameAgain: new Map(current.cameAgain).set(file, name) });
+
 /** Puts a question off. */
 export const askLater = (id: string): void => show({ ...current, later: new Set(current.later).add(id) });
 
@@ -47,6 +53,6 @@ function subscribe(listener: () => void): () => void {
 
 /** The drafts as they now are. */
 export function useDrafts() {
-  const { later } = useSyncExternalStore(subscribe, () => current);
-  return { draftOf, later };
+  const { later, cameAgain } = useSyncExternalStore(subscribe, () => current);
+  return { draftOf, later, cameAgain };
 }

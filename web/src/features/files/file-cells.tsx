@@ -1,17 +1,50 @@
 import { type ReactNode, useState } from "react";
 import type { VariantFile } from "../../api/generated/VariantFile";
+import { useLanguage } from "../../wording/language";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
 import { Judgement } from "./ask-held";
 import { LinesKept, Progress, shareOf, State } from "./cells";
 import { askNow, useDrafts } from "./drafts";
+import { reasonsOf, type Standing } from "./reasons";
+import { isStrong } from "./target";
 import { filesWording, placingWording } from "./wording";
-import { byDanger, sentence } from "./words";
+import { byDanger, sentence, toldReasons, wordReason } from "./words";
+
+interface WhyProps {
+  file: VariantFile;
+  older: readonly VariantFile[];
+  /** Where it stands, once its case is known. */
+  standing: Standing | undefined;
+}
 
 /** Why it stands there, or what became of it. */
-export function Why({ file, older }: { file: VariantFile; older: readonly VariantFile[] }) {
+export function Why({ file, older, standing }: WhyProps) {
+  const t = useWording(filesWording);
+  const { cameAgain } = useDrafts();
+  const again = cameAgain.get(file.id);
+  return (
+    <>
+      <WhyHere file={file} older={older} standing={standing} />
+      {again !== undefined && (
+        <div className="strong">
+          {t.rich("why.again", {
+            name: (
+              <span className="hgvs" translate="no">
+                {again}
+              </span>
+            ),
+          })}
+        </div>
+      )}
+    </>
+  );
+}
+
+function WhyHere({ file, older, standing }: WhyProps) {
   const t = useWording(filesWording);
   const placing = useWording(placingWording);
+  const language = useLanguage();
   const format = useFormat();
   if (file.state === "held") {
     const checks = new Set(byDanger(file.mismatches).map(({ check }) => check));
@@ -21,9 +54,12 @@ export function Why({ file, older }: { file: VariantFile; older: readonly Varian
     return t("why.withdrawn", { by: file.by, when: format.dateTime(file.at), reason: file.reason });
   }
   if (file.released) return t("why.released", { by: file.released.by, reason: file.released.reason });
-  if (file.already_here) return t("why.same");
   const [before] = older;
-  return before ? t.rich("why.replaces", { name: <span className="hgvs">{before.name}</span> }) : null;
+  if (before) return t.rich("why.replaces", { name: <span className="hgvs">{before.name}</span> });
+  const reasons = standing ? reasonsOf(file, standing) : [];
+  return reasons.some(isStrong)
+    ? sentence(reasons.slice(0, toldReasons).map((reason) => wordReason(reason, language)))
+    : t("why.person", { name: file.uploaded_by_name });
 }
 
 /** What became of its data lines, as far as it was read. */

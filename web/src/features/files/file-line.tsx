@@ -41,6 +41,7 @@ export function FileLine({ file, older, view, asked, inCase, open, replacedAt }:
   const known = readOf(file);
   const analysis = view?.snapshot.analyses.find(({ id }) => id === file.analysis);
   const specimen = view?.snapshot.specimens.find(({ id }) => id === analysis?.specimen);
+  const normal = view?.snapshot.specimens.find(({ id }) => id === analysis?.normal);
   const mended = view?.files.find(({ id }) => id === file.mends);
   return (
     <>
@@ -59,7 +60,11 @@ export function FileLine({ file, older, view, asked, inCase, open, replacedAt }:
         }
         why={
           <>
-            <Why file={file} older={older} />
+            <Why
+              file={file}
+              older={older}
+              standing={analysis && specimen && { analysis, specimen, normal }}
+            />
             {folds.versions}
           </>
         }

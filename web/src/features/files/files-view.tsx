@@ -5,13 +5,13 @@ import { useWording } from "../../wording/use-wording";
 import { AskAgreeing } from "./ask-agreeing";
 import { AskHeld } from "./ask-held";
 import { AskUpload } from "./ask-upload";
-import { type Ask, targetFor, waitingOf } from "./asks";
+import { type Ask, askedId, targetFor, waitingOf } from "./asks";
 import { ChooseFiles, DropPage } from "./drop-page";
 import { useDrafts } from "./drafts";
 import { FileLine } from "./file-line";
 import "./files.css";
 import { Foot } from "./foot";
-import type { Row } from "./rows";
+import { type Row, unfoldedOf } from "./rows";
 import { SendingLine } from "./sending-line";
 import { UploadLine } from "./upload-line";
 import { useSend } from "./use-acts";
@@ -31,10 +31,6 @@ interface FilesViewProps {
 const keyOf = (row: Row): string =>
   row.row === "sending" ? `s${row.sending.id}` : row.row === "upload" ? row.upload.id : row.file.id;
 
-/** The file that is asked about, or `undefined`. */
-const askedId = (ask: Ask | undefined): string | undefined =>
-  ask?.about === "held" ? ask.file.id : ask?.about === "upload" ? ask.upload.id : undefined;
-
 /** Files on their way and placed, the one question directly under its file. */
 export function FilesView({ caseId, files, maySend, empty }: FilesViewProps) {
   const t = useWording(filesWording);
@@ -42,6 +38,9 @@ export function FilesView({ caseId, files, maySend, empty }: FilesViewProps) {
   const { send } = useSend(caseId);
   const take = maySend ? send : undefined;
   const { rows, asking, error } = list;
+  // What was there when the page was opened stays folded.
+  const [before] = useState(() => new Set(files.map(({ id }) => id)));
+  const unfolded = caseId === undefined ? undefined : unfoldedOf(rows, before);
   return (
     <DropPage onFiles={take}>
       <header className="files-head">
@@ -54,7 +53,7 @@ export function FilesView({ caseId, files, maySend, empty }: FilesViewProps) {
       </header>
       {error !== null && error !== undefined && <ProblemView error={error} />}
       {asking.now?.about === "agreeing" && <AskAgreeing uploads={asking.now.uploads} />}
-      {rows.length > 0 && <List list={list} inCase={caseId !== undefined} />}
+      {rows.length > 0 && <List list={list} inCase={caseId !== undefined} unfolded={unfolded} />}
       {rows.length === 0 && empty}
       {take && <DropHere first={rows.length === 0} onFiles={take} />}
       {rows.length > 0 && <Foot list={list} />}
@@ -78,10 +77,16 @@ function Title({ list: { rows, cases } }: { list: FileList }) {
   return <h1>{who.size > 1 ? t("title.patients", { files, count: who.size }) : files}</h1>;
 }
 
-function List({ list, inCase }: { list: FileList; inCase: boolean }) {
+interface ListProps {
+  list: FileList;
+  inCase: boolean;
+  /** The file whose report unfolds by itself. */
+  unfolded: string | undefined;
+}
+
+function List({ list, inCase, unfolded }: ListProps) {
   const t = useWording(filesWording);
   const { rows, asking, cases } = list;
-  const [before] = useState(() => rows.map(keyOf));
   const asked = askedId(asking.now);
   return (
     <>
@@ -97,14 +102,7 @@ function List({ list, inCase }: { list: FileList; inCase: boolean }) {
           const key = keyOf(row);
           return (
             <li key={key} className={key === asked ? "file-row asked" : "file-row"}>
-              <OneRow
-                row={row}
-                asked={key === asked}
-                cases={cases}
-                inCase={inCase}
-                // In its case, what comes while one looks unfolds; what was there stays folded.
-                open={inCase && !before.includes(key)}
-              />
+              <OneRow row={row} asked={key === asked} cases={cases} inCase={inCase} open={key === unfolded} />
               {key === asked && <Question ask={asking.now} cases={cases} />}
             </li>
           );

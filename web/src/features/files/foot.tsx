@@ -1,13 +1,14 @@
 import { Link } from "@tanstack/react-router";
+import { useState } from "react";
 import type { CaseView } from "../../api/generated/CaseView";
 import { Button, buttonClass } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { useWording } from "../../wording/use-wording";
 import { agrees, type Waiting, waitingOf } from "./asks";
+import { ConfirmDialog } from "./confirm-dialog";
 import { useDrafts } from "./drafts";
-import { usePlace } from "./use-acts";
 import type { FileList } from "./use-files";
-import { askWording, filesWording } from "./wording";
+import { filesWording } from "./wording";
 
 /** What is open, that one may leave, and the way to the findings. */
 export function Foot({ list }: { list: FileList }) {
@@ -15,11 +16,13 @@ export function Foot({ list }: { list: FileList }) {
   const { asking, rows, cases, sendings } = list;
   const uploads = rows.flatMap((row) => (row.row === "upload" ? (waitingOf(row.upload) ?? []) : []));
   const sending = sendings.some(({ state }) => state === "sending" || state === "waiting");
-  const { first, after } = asking;
+  const { first, after, putOff } = asking;
   return (
     <footer className="files-foot">
       <p className="soft">
-        {t.rich("foot.questions", { first, after })} {t(sending ? "foot.sending" : "foot.stay")}
+        {t.rich("foot.questions", { first, after })}{" "}
+        {putOff > 0 && `${t("foot.put-off", { count: putOff })} `}
+        {t(sending ? "foot.sending" : "foot.stay")}
       </p>
       <span className="row push">
         {asking.now?.about !== "agreeing" && <ConfirmAll uploads={uploads} />}
@@ -29,24 +32,22 @@ export function Foot({ list }: { list: FileList }) {
   );
 }
 
-/** While something else is asked, those that agree can be confirmed all the same. */
+/** While something else is asked, those that agree can be confirmed all the same, with their list in view. */
 function ConfirmAll({ uploads }: { uploads: readonly Waiting[] }) {
   const t = useWording(filesWording);
-  const asks = useWording(askWording);
   const { draftOf } = useDrafts();
-  const place = usePlace();
-  const agreeing = uploads
-    .map((upload) => ({ upload, draft: draftOf(upload.id) }))
-    .filter(({ upload, draft }) => agrees(upload, draft));
+  const [looking, setLooking] = useState(false);
+  const agreeing = uploads.filter((upload) => agrees(upload, draftOf(upload.id)));
   if (agreeing.length === 0) return null;
   return (
-    <Button busy={place.isPending ? asks("ask.sending") : undefined} onClick={() => place.mutate(agreeing)}>
-      {t("foot.confirm", { count: agreeing.length })}
-    </Button>
+    <>
+      <Button onClick={() => setLooking(true)}>{t("foot.confirm", { count: agreeing.length })}</Button>
+      {looking && <ConfirmDialog uploads={agreeing} onClose={() => setLooking(false)} />}
+    </>
   );
 }
 
-/** The findings of whoever's file was read last. */
+/** All findings of whoever's file was read last. */
 function ToFindings({ rows, cases }: Pick<FileList, "rows"> & { cases: ReadonlyMap<string, CaseView> }) {
   const t = useWording(filesWording);
   const newest = rows.find((row) => row.row === "file" && row.file.state === "ready");
@@ -55,12 +56,7 @@ function ToFindings({ rows, cases }: Pick<FileList, "rows"> & { cases: ReadonlyM
   const name = cases.get(file.case)?.snapshot.patient.pseudonym;
   if (name === undefined) return null;
   return (
-    <Link
-      to="/cases/$caseId/variants"
-      params={{ caseId: file.case }}
-      search={{ file: file.id }}
-      className={buttonClass({})}
-    >
+    <Link to="/cases/$caseId/variants" params={{ caseId: file.case }} className={buttonClass({})}>
       {t("foot.findings", { name })}
       <Icon name="right" />
     </Link>

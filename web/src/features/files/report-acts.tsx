@@ -56,7 +56,7 @@ function SendMended({ file, view }: { file: VariantFile; view: CaseView }) {
   const chooser = useRef<HTMLInputElement>(null);
   const { sendMended } = useSend(file.case);
   const analysis = view.snapshot.analyses.find(({ id }) => id === file.analysis);
-  const target = analysis && targetIn(view, analysis);
+  const target = analysis && targetIn(view, analysis, null);
   if (target === undefined) return null;
   return (
     <>

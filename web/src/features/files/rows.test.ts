@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyDraft } from "./asks";
-import { file, held, proposal, waiting } from "./example";
-import { rowsOf } from "./rows";
+import { file, held, proposal, report, waiting } from "./example";
+import { type Row, rowsOf, unfoldedOf } from "./rows";
 import type { Sending } from "./sendings";
 
 const sending = (id: number, part: Partial<Sending> = {}): Sending => ({
@@ -12,6 +12,7 @@ const sending = (id: number, part: Partial<Sending> = {}): Sending => ({
   sent: 5,
   upload: undefined,
   state: "sending",
+  lost: false,
   ...part,
 });
 const list = (part: Partial<Parameters<typeof rowsOf>[0]>) =>
@@ -78,4 +79,25 @@ test("a question that was put off leaves the first place to the one that is aske
   const files = [held("held", { check: "assembly", file: "GRCh37", analysis: "GRCh38" })];
   const uploads = [waiting("agrees"), waiting("asks", { proposals: [] })];
   expect(list({ uploads, files, later: new Set(["held"]) })).toEqual(["asks", "held", "agrees"]);
+});
+
+const read = (id: string, minute: number, part: object = {}): Row => ({
+  row: "file",
+  file: file(id, { uploaded_at: `2026-12-02T15:${minute}:00Z`, ...part }),
+  older: [],
+});
+
+test("only the newest report unfolds by itself, and only when lines were odd", () => {
+  const clean = { ...report, warned: 0, quarantined: 0 };
+  const none = new Set<string>();
+  expect(unfoldedOf([read("first", 10)], none)).toBe("first");
+  expect(unfoldedOf([read("first", 10), read("second", 20)], none)).toBe("second");
+  expect(unfoldedOf([read("first", 10), read("clean", 20, { report: clean })], none)).toBeUndefined();
+  expect(unfoldedOf([read("there", 30), read("first", 10)], new Set(["there"]))).toBe("first");
+});
+
+test("what is asked about stands first, above what arrives while it is", () => {
+  const files = [held("held", { check: "assembly", file: "GRCh37", analysis: "GRCh38" })];
+  const uploads = [waiting("asks", { proposals: [] }), waiting("asked", { proposals: [] })];
+  expect(list({ uploads, files, asked: "asked" })).toEqual(["asked", "held", "asks"]);
 });

@@ -15,7 +15,7 @@ import { filesWording } from "./wording";
 export function SendingLine({ sending }: { sending: Sending }) {
   const t = useWording(filesWording);
   const format = useFormat();
-  const { id, name, bytes, sent, state, error } = sending;
+  const { id, name, bytes, sent, state, lost, error } = sending;
   const share = shareOf(sent, bytes);
   const cancel = (
     <button
@@ -30,7 +30,7 @@ export function SendingLine({ sending }: { sending: Sending }) {
   return (
     <>
       <Line
-        file={<Named name={name} bytes={bytes} />}
+        file={<Named name={name} bytes={bytes} arriving />}
         to={<span className="muted">{t("to.unknown")}</span>}
         state={
           state === "failed" ? (
@@ -57,6 +57,7 @@ export function SendingLine({ sending }: { sending: Sending }) {
                     : t("state.receiving", { percent: format.percent(share) })
                 }
               />
+              {lost && state === "sending" && <div className="small strong">{t("state.lost")}</div>}
               {state === "sending" && <div className="small">{cancel}</div>}
             </>
           )

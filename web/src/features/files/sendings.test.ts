@@ -7,19 +7,24 @@ import { createSendings } from "./sendings";
 function heldSendings() {
   const sent: Resumable[] = [];
   const stopped: string[] = [];
+  const hurried: string[] = [];
   const sendings = createSendings((parcel) => {
     sent.push(parcel);
     const stop = () => {
       stopped.push(parcel.file.name);
       return Promise.resolve();
     };
-    return Promise.resolve({ stop });
+    const hurry = () => {
+      hurried.push(parcel.file.name);
+      return Promise.resolve();
+    };
+    return Promise.resolve({ stop, hurry });
   });
   const add = (...names: string[]) => {
     for (const name of names) sendings.add({ file: new File(["##"], name), caseId: "c1" }, () => undefined);
   };
   const shown = () => sendings.now().map(({ name, state, sent: bytes }) => `${name} ${state} ${bytes}`);
-  return { sendings, sent, stopped, add, shown };
+  return { sendings, sent, stopped, hurried, add, shown };
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -44,6 +49,19 @@ test("a file that failed stays with its reason, does not hold up the next, and g
   sendings.backOnline();
   expect(sent.map(({ file }) => file.name)).toEqual(["a.vcf", "b.vcf", "c.vcf", "a.vcf"]);
   expect(shown()).toEqual(["a.vcf sending 1", "b.vcf failed 0", "c.vcf sending 0"]);
+});
+
+test("a lost line is said until bytes go again, and tried at once when the network is back", async () => {
+  const { sendings, sent, hurried, add } = heldSendings();
+  add("a.vcf", "b.vcf");
+  await settled();
+  sent[0]?.onProgress(1);
+  sent[0]?.onLost();
+  expect(sendings.now()[0]).toMatchObject({ state: "sending", sent: 1, lost: true });
+  sendings.backOnline();
+  expect(hurried).toEqual(["a.vcf"]);
+  sent[0]?.onProgress(1);
+  expect(sendings.now()[0]).toMatchObject({ state: "sending", lost: false });
 });
 
 test("a cancelled file is given up at the server too", async () => {

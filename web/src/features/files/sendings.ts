@@ -23,6 +23,8 @@ export interface Sending {
   /** The server's name for it, once it has one. */
   readonly upload: string | undefined;
   readonly state: "waiting" | "sending" | "arrived" | "failed";
+  /** The line is lost; it is tried again by itself. */
+  readonly lost: boolean;
   readonly error?: unknown;
 }
 
@@ -58,7 +60,7 @@ export function createSendings(send: Send) {
   }
 
   function begin({ id }: Sending, job: Job) {
-    change(id, { state: "sending" });
+    change(id, { state: "sending", lost: false });
     const { file, caseId } = job.parcel;
     const failed = (error: unknown) => {
       change(id, { state: "failed", error });
@@ -67,7 +69,8 @@ export function createSendings(send: Send) {
     send({
       file,
       caseId,
-      onProgress: (sent) => change(id, { sent }),
+      onProgress: (sent) => change(id, { sent, lost: false }),
+      onLost: () => change(id, { lost: true }),
       onNamed: (upload) => change(id, { upload }),
       onArrived(upload) {
         change(id, { state: "arrived", sent: file.size, upload });
@@ -96,7 +99,10 @@ export function createSendings(send: Send) {
       jobs.set(count, { parcel, onArrived });
       const { name, size: bytes } = parcel.file;
       const { caseId } = parcel;
-      show([...sendings, { id: count, caseId, name, bytes, sent: 0, upload: undefined, state: "waiting" }]);
+      show([
+        ...sendings,
+        { id: count, caseId, name, bytes, sent: 0, upload: undefined, state: "waiting", lost: false },
+      ]);
       next();
     },
     /** Goes on where it broke off. */
@@ -106,7 +112,8 @@ export function createSendings(send: Send) {
     },
     /** The network is back: goes on with what broke off without it. */
     backOnline() {
-      for (const { id, state, error } of sendings) {
+      for (const { id, state, lost, error } of sendings) {
+        if (state === "sending" && lost) void jobs.get(id)?.running?.hurry();
         if (state === "failed" && error instanceof NoAnswer)
           change(id, { state: "waiting", error: undefined });
       }

@@ -1,4 +1,5 @@
 import type { Analysis } from "../../api/generated/Analysis";
+import type { Caller } from "../../api/generated/Caller";
 import type { CaseView } from "../../api/generated/CaseView";
 import type { Objection } from "../../api/generated/Objection";
 import type { Predecessor } from "../../api/generated/Predecessor";
@@ -33,15 +34,19 @@ export const kindsOf = (file: VariantFile): VariantKind[] =>
 export const targetOf = (proposal: Proposal, chosen: boolean): Target => ({ ...proposal, chosen });
 
 /**
- * An analysis of a case that was not proposed, chosen by hand. The files that stand there now may be replaced; whether
- * the kinds fit is only known once both are read, and the server checks it.
+ * An analysis of a case that was not proposed, chosen by hand. The files of the same caller that stand there now may be
+ * replaced; whether the kinds fit is only known once both are read, and the server checks it.
  */
-export function targetIn(view: CaseView, analysis: Analysis): Target | undefined {
+export function targetIn(view: CaseView, analysis: Analysis, caller: Caller | null): Target | undefined {
   const { snapshot, files } = view;
   const specimen = snapshot.specimens.find(({ id }) => id === analysis.specimen);
   if (specimen === undefined) return undefined;
   const standing = files.filter(
-    (file) => file.analysis === analysis.id && file.state === "ready" && file.replaced_by === null,
+    (file) =>
+      file.analysis === analysis.id &&
+      file.state === "ready" &&
+      file.replaced_by === null &&
+      file.report.caller === caller,
   );
   return {
     case: snapshot.case,
@@ -77,12 +82,16 @@ const namesOf = ({ because }: Proposal): string =>
     .join(" ");
 
 /** Why a place must be asked for, and is not only confirmed. */
-export type PlaceDoubt = "none" | "weak" | "tie" | "objection";
+export type PlaceDoubt = "none" | "weak" | "tie" | "objection" | "elsewhere";
 
-/** What is doubtful about the best proposal; nothing when it can be confirmed as it stands. */
-export function doubtOf(proposals: readonly Proposal[]): PlaceDoubt | undefined {
+/**
+ * What is doubtful about the best proposal; nothing when it can be confirmed as it stands. A file dropped on the page of
+ * one case that seems to belong to another is asked about, whatever its names say.
+ */
+export function doubtOf(proposals: readonly Proposal[], droppedOn: string | null): PlaceDoubt | undefined {
   const [best, second] = proposals;
   if (best === undefined) return "none";
+  if (droppedOn !== null && best.case !== droppedOn) return "elsewhere";
   if (best.against.length > 0) return "objection";
   if (!best.because.some(isStrong)) return "weak";
   const tied = second !== undefined && second.against.length === 0 && namesOf(best) === namesOf(second);

@@ -38,7 +38,7 @@ function BrokenLine({ upload }: { upload: Upload & { state: "receiving" } }) {
   const percent = format.percent(shareOf(upload.received, upload.bytes));
   return (
     <Line
-      file={<Named name={upload.name} bytes={upload.bytes} />}
+      file={<Named name={upload.name} bytes={upload.bytes} arriving />}
       to={<span className="muted">{t("to.unknown")}</span>}
       why={t("state.broken.remedy")}
       state={

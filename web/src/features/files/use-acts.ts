@@ -2,13 +2,16 @@ import { useMutation, useQueryClient, useSuspenseQuery } from "@tanstack/react-q
 import type { VariantFile } from "../../api/generated/VariantFile";
 import { meQuery } from "../../api/me";
 import { giveUp } from "../../api/resumable";
+import { announce } from "../../ui/announcer";
+import { useWording } from "../../wording/use-wording";
 import { caseChanged } from "../cases/requests";
 import { type Draft, placingOf, type Waiting } from "./asks";
-import { changeDraft, resetDraft } from "./drafts";
+import { changeDraft, noteAgain, resetDraft } from "./drafts";
 import { rememberPlaced } from "./placed";
 import { dropUpload, placeUpload, putFile, releaseFile, uploadsQuery, withdrawFile } from "./requests";
 import type { Target } from "./target";
 import { sendings } from "./use-files";
+import { filesWording } from "./wording";
 
 /** How to send files; `caseId` is the case on whose page they were dropped. */
 export function useSend(caseId: string | undefined) {
@@ -32,6 +35,7 @@ export function useSend(caseId: string | undefined) {
 export function usePlace() {
   const queryClient = useQueryClient();
   const { data: me } = useSuspenseQuery(meQuery);
+  const t = useWording(filesWording);
   return useMutation({
     async mutationFn(uploads: readonly { upload: Waiting; draft: Draft }[]) {
       for (const { upload, draft } of uploads) {
@@ -40,6 +44,10 @@ export function usePlace() {
         const file = await placeUpload(upload.id, placing);
         dropUpload(queryClient, upload.id);
         resetDraft(upload.id);
+        if (file.already_here) {
+          noteAgain(file.id, upload.name);
+          announce(t("said.again", { name: upload.name }));
+        }
         putFile(queryClient, file);
         queryClient.setQueryData(["placed", me.person], rememberPlaced(me.person, file.id, Date.now()));
         void caseChanged(queryClient, file.case);

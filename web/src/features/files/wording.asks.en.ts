@@ -21,6 +21,8 @@ export const en = {
   "ask.silent": "says nothing",
   "same.title": "These bytes are here already",
   "same.here": "{name} of {pseudonym} holds exactly the same. Sending it twice gives no new finding.",
+  "same.other":
+    "{name} of {pseudonym} holds exactly the same. One of the two may have been sent for the wrong patient.",
   "same.elsewhere":
     "A file that you may not see holds exactly the same. It may have been sent for another patient.",
   "same.drop": "Take this one away",
@@ -33,6 +35,8 @@ export const en = {
   "place.tie.why": "The same speaks for more than one.",
   "place.objection.title": "Does it belong to {pseudonym}?",
   "place.objection.why": "Something speaks against it.",
+  "place.elsewhere.title": "Does it belong to {pseudonym}?",
+  "place.elsewhere.why": "It was dropped on the page of another case.",
   "place.for": "What speaks for it",
   "place.against": "What speaks against it",
   "place.nothing": "nothing",
@@ -58,6 +62,7 @@ export const en = {
   "kinds.none": "variants",
   "confirm.title": "Attach it to {pseudonym}?",
   "confirm.why": "All its questions are answered. Nothing is attached until you confirm.",
+  "confirm.against": "Something speaks against it. Nothing is attached until you confirm.",
   "confirm.to": "Goes to",
   "confirm.yes": "Confirm",
   "confirm.other": "Another analysis…",
@@ -65,6 +70,7 @@ export const en = {
   "agree.title":
     "{count, plural, one {Attach this file to {pseudonym}?} other {Attach these # files to {pseudonym}?}}",
   "agree.title.several": "Attach these {count} files to {patients} patients?",
+  "agree.dialog": "{count, plural, one {Attach this file?} other {Attach these # files?}}",
   "agree.why": "Everything agrees and nothing speaks against it. Look down the list, then confirm.",
   "agree.yes": "{count, plural, one {Confirm} other {Confirm all #}}",
   "held.sex.title": "{age, select, child {Is this the right child?} other {Is this the right patient?}}",
@@ -82,6 +88,9 @@ export const en = {
   "held.assembly.title": "Which genome build is right?",
   "held.assembly.why":
     "The file is on {file}, the analysis was entered with {analysis}. On the wrong build every position means another place.",
+  "held.other_kinds.title": "It cannot take the place of {name}",
+  "held.other_kinds.why":
+    "{name} holds {there}, this file {here}. A newer file takes the place of one of the same kind only.",
   "held.file": "The file says",
   "held.record": "The record says",
   "held.ask": "Hold it and ask the laboratory",
@@ -93,6 +102,7 @@ export const en = {
     "{age, select, child {Right child all the same…} other {Right patient all the same…}}",
   "held.release.tumour_and_normal_exchanged": "They are right, let it through…",
   "held.release.assembly": "The file is right, the record is wrong…",
+  "held.release.other_kinds": "Let it stand beside {name}…",
   "judge.withdraw": "Take {name} back",
   "judge.withdraw.why":
     "Nothing of it is shown any more; its bytes stay as evidence. If it belongs elsewhere, drop it again.",

@@ -24,6 +24,7 @@ export const sv: SameKeys<typeof en> = {
   "ask.silent": "säger inget",
   "same.title": "Samma innehåll finns redan här",
   "same.here": "{name} för {pseudonym} är exakt likadan. Att skicka den två gånger ger inga nya fynd.",
+  "same.other": "{name} för {pseudonym} är exakt likadan. En av de två kan ha skickats för fel patient.",
   "same.elsewhere": "En fil som du inte får se är exakt likadan. Den kan ha skickats för en annan patient.",
   "same.drop": "Ta bort den här",
   "same.place": "Koppla den ändå",
@@ -35,6 +36,8 @@ export const sv: SameKeys<typeof en> = {
   "place.tie.why": "Lika mycket talar för fler än en.",
   "place.objection.title": "Hör den till {pseudonym}?",
   "place.objection.why": "Något talar emot det.",
+  "place.elsewhere.title": "Hör den till {pseudonym}?",
+  "place.elsewhere.why": "Den släpptes på ett annat ärendes sida.",
   "place.for": "Vad som talar för",
   "place.against": "Vad som talar emot",
   "place.nothing": "inget",
@@ -60,6 +63,7 @@ export const sv: SameKeys<typeof en> = {
   "kinds.none": "varianter",
   "confirm.title": "Ska den kopplas till {pseudonym}?",
   "confirm.why": "Alla dess frågor är besvarade. Inget kopplas förrän du bekräftar.",
+  "confirm.against": "Något talar emot det. Inget kopplas förrän du bekräftar.",
   "confirm.to": "Kopplas till",
   "confirm.yes": "Bekräfta",
   "confirm.other": "En annan analys…",
@@ -67,6 +71,7 @@ export const sv: SameKeys<typeof en> = {
   "agree.title":
     "{count, plural, one {Ska filen kopplas till {pseudonym}?} other {Ska dessa # filer kopplas till {pseudonym}?}}",
   "agree.title.several": "Ska dessa {count} filer kopplas till {patients} patienter?",
+  "agree.dialog": "{count, plural, one {Ska filen kopplas?} other {Ska dessa # filer kopplas?}}",
   "agree.why": "Allt stämmer och inget talar emot. Se igenom listan och bekräfta sedan.",
   "agree.yes": "{count, plural, one {Bekräfta} other {Bekräfta alla #}}",
   "held.sex.title": "{age, select, child {Är det rätt barn?} other {Är det rätt patient?}}",
@@ -85,6 +90,9 @@ export const sv: SameKeys<typeof en> = {
   "held.assembly.title": "Vilket referensgenom är rätt?",
   "held.assembly.why":
     "Filen bygger på {file}, analysen är registrerad med {analysis}. Med fel referensgenom betyder varje position en annan plats.",
+  "held.other_kinds.title": "Den kan inte ta platsen efter {name}",
+  "held.other_kinds.why":
+    "{name} har {there}, den här filen {here}. En nyare fil tar bara platsen efter en av samma slag.",
   "held.file": "Enligt filen",
   "held.record": "Enligt registret",
   "held.ask": "Håll kvar den och fråga laboratoriet",
@@ -95,6 +103,7 @@ export const sv: SameKeys<typeof en> = {
   "held.release.person": "{age, select, child {Rätt barn ändå…} other {Rätt patient ändå…}}",
   "held.release.tumour_and_normal_exchanged": "De är rätt, släpp igenom den…",
   "held.release.assembly": "Filen är rätt, registret är fel…",
+  "held.release.other_kinds": "Låt den stå bredvid {name}…",
   "judge.withdraw": "Ta tillbaka {name}",
   "judge.withdraw.why":
     "Inget av den visas längre; innehållet sparas som bevis. Hör den hemma någon annanstans, släpp den igen.",

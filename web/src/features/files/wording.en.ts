@@ -52,13 +52,15 @@ export const en = {
   "to.other.for": "Another analysis for {name}",
   "why.released": "Let through by {by}: {reason}",
   "why.withdrawn": "{by}, {when}: {reason}",
-  "why.same": "The same bytes were here already; this is the file that holds them",
+  "why.again": "The same bytes came again as {name}: nothing was added.",
+  "why.person": "Placed by {name}",
   "why.replaces": "Took the place of {name}",
   "lines.unread": "Read once confirmed",
   "lines.none": "None lost",
   "lines.so-far": "{count} so far",
   "state.waits": "Waits its turn",
   "state.receiving": "Receiving {percent}",
+  "state.lost": "Line lost. It goes on by itself.",
   "state.looking": "Looking at it…",
   "state.broken": "{percent} is here",
   "state.broken.remedy":
@@ -82,6 +84,7 @@ export const en = {
   "state.refused": "Refused",
   "state.replaced": "Replaced {when}",
   "state.withdrawn": "Withdrawn",
+  "said.again": "The bytes of {name} were here already: nothing was added",
   "said.ready": "{name} was read",
   "said.held": "{name} was read and is held: a question is open",
   "said.refused": "{name} could not be read",
@@ -102,6 +105,8 @@ export const en = {
   "older.label": "Files whose place {name} took",
   "foot.questions":
     "{first, plural, =0 {No question is open.} other {<b>1 question</b> now, {after, plural, =0 {none} other {#}} after it.}}",
+  "foot.put-off":
+    "{count, plural, one {One held file waits for an answer.} other {# held files wait for an answer.}}",
   "foot.stay": "You may close this page: reading goes on, the questions stay in your list.",
   "foot.sending": "Keep this page open until all files are here; what breaks off goes on later.",
   "foot.confirm": "{count, plural, one {Confirm the one that agrees} other {Confirm all # that agree}}",

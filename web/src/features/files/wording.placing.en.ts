@@ -20,6 +20,7 @@ export const en = {
   "mismatch.tumour_and_normal_exchanged": "tumour and normal seem to be exchanged",
   "mismatch.laboratory_number_of_another_patient": "a sample carries another patient’s laboratory number",
   "mismatch.assembly": "not the genome build that was entered",
+  "mismatch.other_kinds": "holds other kinds of variants than the file whose place it was to take",
   "fact.sex": "Sex",
   "fact.sex.file":
     "{sex}: {heterozygous} of {sites} X sites heterozygous, {calls, plural, =0 {no Y calls} one {# Y call} other {# Y calls}}",
@@ -33,6 +34,9 @@ export const en = {
   "fact.exchanged.record": "higher in the tumour",
   "fact.number": "Laboratory number",
   "fact.number.file": "{number} in sample {sample}",
+  "fact.number.none": "not in the samples’ names: {samples}",
+  "fact.kinds": "Holds",
+  "fact.kinds.record": "{kinds} in {name}",
   "fact.assembly": "Genome build",
   "fact.samples": "Samples",
   "fact.unknown": "not known",

@@ -22,6 +22,7 @@ export const sv: SameKeys<typeof en> = {
   "mismatch.tumour_and_normal_exchanged": "tumör och normal verkar vara förväxlade",
   "mismatch.laboratory_number_of_another_patient": "ett prov bär en annan patients provnummer",
   "mismatch.assembly": "inte det referensgenom som är registrerat",
+  "mismatch.other_kinds": "har varianter av annat slag än filen vars plats den skulle ta",
   "fact.sex": "Kön",
   "fact.sex.file":
     "{sex}: {heterozygous} av {sites} platser på X heterozygota, {calls, plural, =0 {inga anrop på Y} one {# anrop på Y} other {# anrop på Y}}",
@@ -35,6 +36,9 @@ export const sv: SameKeys<typeof en> = {
   "fact.exchanged.record": "högre i tumören",
   "fact.number": "Provnummer",
   "fact.number.file": "{number} i provet {sample}",
+  "fact.number.none": "inte i provens namn: {samples}",
+  "fact.kinds": "Innehåller",
+  "fact.kinds.record": "{kinds} i {name}",
   "fact.assembly": "Referensgenom",
   "fact.samples": "Prov",
   "fact.unknown": "inte känt",

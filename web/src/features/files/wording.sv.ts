@@ -53,13 +53,15 @@ export const sv: SameKeys<typeof en> = {
   "to.other.for": "En annan analys för {name}",
   "why.released": "Släppt vidare av {by}: {reason}",
   "why.withdrawn": "{by}, {when}: {reason}",
-  "why.same": "Samma innehåll fanns redan här; det här är filen som har det",
+  "why.again": "Samma innehåll kom igen som {name}: inget lades till.",
+  "why.person": "Kopplad av {name}",
   "why.replaces": "Tog platsen efter {name}",
   "lines.unread": "Läses efter bekräftelse",
   "lines.none": "Ingen förlorad",
   "lines.so-far": "{count} hittills",
   "state.waits": "Väntar på sin tur",
   "state.receiving": "Tas emot {percent}",
+  "state.lost": "Förbindelsen bröts. Den fortsätter av sig själv.",
   "state.looking": "Granskas…",
   "state.broken": "{percent} är här",
   "state.broken.remedy":
@@ -83,6 +85,7 @@ export const sv: SameKeys<typeof en> = {
   "state.refused": "Avvisad",
   "state.replaced": "Ersatt {when}",
   "state.withdrawn": "Återtagen",
+  "said.again": "Innehållet i {name} fanns redan: inget lades till",
   "said.ready": "{name} är läst",
   "said.held": "{name} är läst och hålls kvar: en fråga är öppen",
   "said.refused": "{name} gick inte att läsa",
@@ -103,6 +106,8 @@ export const sv: SameKeys<typeof en> = {
   "older.label": "Filer vars plats {name} tog",
   "foot.questions":
     "{first, plural, =0 {Ingen fråga är öppen.} other {<b>1 fråga</b> nu, {after, plural, =0 {ingen} other {#}} efter den.}}",
+  "foot.put-off":
+    "{count, plural, one {En kvarhållen fil väntar på svar.} other {# kvarhållna filer väntar på svar.}}",
   "foot.stay": "Du kan stänga sidan: läsningen fortsätter, frågorna står kvar i din lista.",
   "foot.sending": "Låt sidan vara öppen tills alla filer är här; det som avbryts fortsätter senare.",
   "foot.confirm": "{count, plural, one {Bekräfta den som stämmer} other {Bekräfta alla # som stämmer}}",

@@ -5,17 +5,8 @@ import type { Reason } from "../../api/generated/Reason";
 import { held, proposal, report } from "./example";
 import { targetOf } from "./target";
 import { contentsOf, sampleWord } from "./what";
-import {
-  ageWord,
-  byDanger,
-  comparedOf,
-  letterOf,
-  type Recorded,
-  wordHeld,
-  wordObjection,
-  wordReason,
-  wordTarget,
-} from "./words";
+import { comparedOf, letterOf, type Recorded } from "./compared";
+import { ageWord, byDanger, wordHeld, wordObjection, wordReason, wordTarget } from "./words";
 
 const reasons: Reason[] = [
   { reason: "laboratory_number_in_sample", sample: "26-101_T", laboratory_number: "26-101" },
@@ -49,8 +40,21 @@ const mismatches: Mismatch[] = [
   { check: "other_person", file: "f0", file_name: "blood.vcf.gz", shared: 1200, same: 540 },
   { check: "laboratory_number_of_another_patient", sample: "S1", laboratory_number: "26-900" },
   { check: "same_person_elsewhere", shared: 1200, same: 1199 },
+  {
+    check: "other_kinds",
+    file: "f0",
+    file_name: "v1.vcf.gz",
+    holds: ["sv"],
+    replaced_holds: ["snv", "indel"],
+  },
 ];
-const child: Recorded = { who: "Linden 2205", age: "child", laboratoryNumber: "26-101", assembly: "GRCh38" };
+const child: Recorded = {
+  who: "Linden 2205",
+  age: "child",
+  laboratoryNumber: "26-101",
+  specimen: "Humerus, 6 Nov 2026",
+  assembly: "GRCh38",
+};
 
 test("every reason says in both languages what ties the file to the place", () => {
   expect(reasons.map((reason) => wordReason(reason, "en"))).toEqual([
@@ -108,6 +112,7 @@ test("another person is asked about before another meaning of the same person", 
     "sex",
     "tumour_and_normal_exchanged",
     "assembly",
+    "other_kinds",
   ]);
 });
 
@@ -120,6 +125,7 @@ test("every mismatch asks its question in both languages", () => {
     "Is this the right child?",
     "Is this the right child?",
     "Is this the right child?",
+    "It cannot take the place of v1.vcf.gz",
   ]);
   expect(titles("sv")).toEqual([
     "Vilket referensgenom är rätt?",
@@ -128,7 +134,12 @@ test("every mismatch asks its question in both languages", () => {
     "Är det rätt barn?",
     "Är det rätt barn?",
     "Är det rätt barn?",
+    "Den kan inte ta platsen efter v1.vcf.gz",
   ]);
+  expect(wordHeld(mismatches[6] as Mismatch, child, "en").why).toBe(
+    "v1.vcf.gz holds substitutions, insertions and deletions, this file structural variants. " +
+      "A newer file takes the place of one of the same kind only.",
+  );
   expect(wordHeld(mismatches[1] as Mismatch, { ...child, age: "adult" }, "en")).toEqual({
     title: "Is this the right patient?",
     why: "The file looks like a man. Linden 2205 is recorded as a woman. One of them is wrong.",
@@ -148,7 +159,13 @@ test("every mismatch shows both sides of its evidence", () => {
     "Sex | boy: 1 of 212 X sites heterozygous, 40 Y calls | girl | clash",
     "Alterations | 77 of 80 higher in the normal | higher in the tumour | clash",
     "Genome build | GRCh37 | GRCh38 | clash",
+    "Holds | structural variants | substitutions, insertions and deletions in v1.vcf.gz | clash",
   ]);
+  const [, number] = comparedOf(held("f1", mismatches[0] as Mismatch), child, "en");
+  expect(number).toMatchObject({
+    file: "not in the samples’ names: S1, S2",
+    record: "26-101, Humerus, 6 Nov 2026",
+  });
   expect(comparedOf(held("f1", mismatches[1] as Mismatch), child, "sv").map(({ label }) => label)).toEqual([
     "Kön",
     "Provnummer",

@@ -4,9 +4,10 @@ import type { Mismatch } from "../../api/generated/Mismatch";
 import type { Objection } from "../../api/generated/Objection";
 import type { Reason } from "../../api/generated/Reason";
 import type { Sex } from "../../api/generated/Sex";
+import type { VariantKind } from "../../api/generated/VariantKind";
 import type { Language } from "../../wording/language";
 import { formatIn } from "../../wording/format";
-import type { Held } from "./asks";
+import type { Recorded } from "./compared";
 import type { Target } from "./target";
 import { askWording, placingWording } from "./wording";
 
@@ -46,7 +47,7 @@ export function wordObjection(objection: Objection, assay: Assay, language: Lang
 }
 
 /** Of what speaks for a place, the list tells so much; the server names the strongest first. */
-const toldReasons = 3;
+export const toldReasons = 3;
 
 /** What speaks for or against a target, what speaks against it first. */
 export const wordTarget = ({ because, against, analysis }: Target, language: Language): string =>
@@ -63,97 +64,17 @@ const dangers: readonly Mismatch["check"][] = [
   "sex",
   "tumour_and_normal_exchanged",
   "assembly",
+  "other_kinds",
 ];
 
 /** The mismatches, the most dangerous first. */
 export const byDanger = (mismatches: readonly Mismatch[]): Mismatch[] =>
   mismatches.toSorted((a, b) => dangers.indexOf(a.check) - dangers.indexOf(b.check));
 
-/** One line of the comparison: what the file says and what the record says. */
-export interface Compared {
-  readonly key: string;
-  readonly label: string;
-  readonly file: string;
-  readonly record: string;
-  /** The two do not go together. */
-  readonly clash: boolean;
-}
-
-/** Of whom and of what the record speaks. */
-export interface Recorded {
-  readonly who: string;
-  readonly age: "child" | "adult";
-  readonly laboratoryNumber: string;
-  readonly assembly: string | null;
-}
-
-function compare(mismatch: Mismatch, record: Recorded, language: Language): Compared {
-  const say = (key: (typeof placingWording.keys)[number], values?: Record<string, string | number>) =>
-    placingWording.say(language, key, values);
-  const sex = (of: Sex) => say(`sex.${of}.${record.age}`);
-  const count = (value: number) => formatIn(language).count(value);
-  const line = (label: string, file: string, recorded: string): Compared => ({
-    key: mismatch.check,
-    label,
-    file,
-    record: recorded,
-    clash: true,
-  });
-  switch (mismatch.check) {
-    case "sex": {
-      const found = say("fact.sex.file", {
-        sex: sex(mismatch.found),
-        heterozygous: count(mismatch.x_heterozygous),
-        sites: count(mismatch.x_sites),
-        calls: mismatch.y_calls,
-      });
-      return line(say("fact.sex"), found, sex(mismatch.recorded));
-    }
-    case "other_person": {
-      const values = { same: count(mismatch.same), shared: count(mismatch.shared), name: mismatch.file_name };
-      const recorded = say("fact.person.record", { name: mismatch.file_name });
-      return line(say("fact.person"), say("fact.person.file", values), recorded);
-    }
-    case "same_person_elsewhere": {
-      const values = { same: count(mismatch.same), shared: count(mismatch.shared) };
-      return line(say("fact.person"), say("fact.elsewhere.file", values), say("fact.elsewhere.record"));
-    }
-    case "tumour_and_normal_exchanged": {
-      const values = { higher: count(mismatch.higher_in_normal), calls: count(mismatch.calls) };
-      return line(say("fact.exchanged"), say("fact.exchanged.file", values), say("fact.exchanged.record"));
-    }
-    case "laboratory_number_of_another_patient": {
-      const values = { number: mismatch.laboratory_number, sample: mismatch.sample };
-      return line(say("fact.number"), say("fact.number.file", values), record.laboratoryNumber);
-    }
-    case "assembly":
-      return line(say("fact.assembly"), mismatch.file, mismatch.analysis);
-  }
-}
-
-/** Both sides of the evidence: what clashes first, then what else the two say of the same. */
-export function comparedOf({ mismatches, report }: Held, record: Recorded, language: Language): Compared[] {
-  const clashes = byDanger(mismatches).map((mismatch) => compare(mismatch, record, language));
-  const unknown = placingWording.say(language, "fact.unknown");
-  const others: Compared[] = [
-    {
-      key: "number",
-      label: placingWording.say(language, "fact.number"),
-      file: report.samples.map(({ name }) => name).join(", ") || unknown,
-      record: record.laboratoryNumber,
-      clash: false,
-    },
-    {
-      key: "build",
-      label: placingWording.say(language, "fact.assembly"),
-      file: report.assembly.name ?? unknown,
-      record: record.assembly ?? unknown,
-      clash: false,
-    },
-  ];
-  const told = clashes.map(({ label }) => label);
-  return [...clashes, ...others.filter(({ label }) => !told.includes(label))];
-}
+/** "substitutions, structural variants". */
+export const kindWords = (kinds: readonly VariantKind[], language: Language): string =>
+  kinds.map((kind) => askWording.say(language, `kinds.${kind}`)).join(", ") ||
+  askWording.say(language, "kinds.none");
 
 /** The question about a held file, and its three answers. */
 export interface HeldQuestion {
@@ -202,6 +123,20 @@ export function wordHeld(worst: Mismatch, record: Recorded, language: Language):
         release: say("held.release.tumour_and_normal_exchanged"),
       };
     }
+    case "other_kinds": {
+      const name = worst.file_name;
+      const values = {
+        name,
+        there: kindWords(worst.replaced_holds, language),
+        here: kindWords(worst.holds, language),
+      };
+      return {
+        title: say("held.other_kinds.title", { name }),
+        why: say("held.other_kinds.why", values),
+        withdraw: say("held.withdraw.file"),
+        release: say("held.release.other_kinds", { name }),
+      };
+    }
     case "assembly":
       return {
         title: say("held.assembly.title"),
@@ -210,25 +145,4 @@ export function wordHeld(worst: Mismatch, record: Recorded, language: Language):
         release: say("held.release.assembly"),
       };
   }
-}
-
-/** What is sent to the laboratory about a held file: its numbers, and no name of a patient. */
-export function letterOf(file: Held, record: Recorded, language: Language): string {
-  const say = (key: (typeof askWording.keys)[number], values?: Record<string, string>) =>
-    askWording.say(language, key, values);
-  const facts = comparedOf(file, record, language)
-    .filter(({ clash }) => clash)
-    .map(({ label, file: found, record: recorded }) =>
-      say("letter.fact", { label, file: found, record: recorded }),
-    );
-  return [
-    say("letter.greeting"),
-    "",
-    say("letter.file", { name: file.name }),
-    say("letter.hash", { hash: file.sha256 }),
-    say("letter.number", { number: record.laboratoryNumber }),
-    ...facts,
-    "",
-    say("letter.please"),
-  ].join("\n");
 }

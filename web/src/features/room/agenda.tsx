@@ -6,8 +6,11 @@ import { useWording } from "../../wording/use-wording";
 import { Attending } from "./attending";
 import type { Following } from "./follow";
 import { courseOf, currentItem, nextItem } from "./model";
+import { Mover } from "./mover";
+import type { Opened } from "./room";
 import { useRoom } from "./room-context";
-import { roomWording } from "./wording";
+import { SessionTools } from "./session-tools";
+import { courseWording, roomWording } from "./wording";
 
 const shapes: Record<ItemState, StateName | undefined> = {
   queued: undefined,
@@ -17,16 +20,16 @@ const shapes: Record<ItemState, StateName | undefined> = {
   signed: "signed",
   deferred: "deferred",
   carried_over: "deferred",
+  withdrawn: "not-needed",
 };
 
 interface AgendaProps {
   follow: Following;
-  onEnter(): void;
-  onClose(): void;
+  onOpen(opened: Opened): void;
 }
 
 /** The cases of the session and where each stands, and who takes part. */
-export function Agenda({ follow, onEnter, onClose }: AgendaProps) {
+export function Agenda({ follow, onOpen }: AgendaProps) {
   const t = useWording(roomWording);
   const format = useFormat();
   const { state, me } = useRoom();
@@ -56,12 +59,8 @@ export function Agenda({ follow, onEnter, onClose }: AgendaProps) {
             ? t("agenda.ends.expected", { time: format.time(ends), planned })
             : t("agenda.ends", { time: planned })}
       </p>
-      {state.chair === me && state.phase === "live" && (
-        <button type="button" className="btn quiet tight" onClick={onClose}>
-          {t("agenda.close")}
-        </button>
-      )}
-      <Attending onEnter={onEnter} />
+      <SessionTools onOpen={onOpen} />
+      <Attending onEnter={() => onOpen({ is: "enter" })} />
     </nav>
   );
 }
@@ -76,20 +75,23 @@ interface RowProps {
 
 function Row({ item, time, shown, mine, onLook }: RowProps) {
   const t = useWording(roomWording);
+  const course = useWording(courseWording);
   const shape = shapes[item.state];
   return (
-    <li>
+    <li className="entry">
       <button type="button" aria-current={shown || undefined} onClick={onLook}>
         <span className="t">{time}</span>
         <span translate="no">
           {item.pseudonym || t("agenda.hidden")}
           {mine && <i>{t("agenda.mine")}</i>}
+          {item.urgent && <i>{course("urgent.mark")}</i>}
         </span>
         <span className="st">
           {shape && <StateShape state={shape} />}
           <span className="vh">{t(`item.${item.state}`)}</span>
         </span>
       </button>
+      {shown && <Mover item={item} />}
     </li>
   );
 }

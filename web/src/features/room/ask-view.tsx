@@ -10,16 +10,16 @@ import { AskSign } from "./ask-sign";
 import { AskVote } from "./ask-vote";
 import type { RoomAsk } from "./asks";
 import { useKeys } from "./keys";
-import { isChair, quorumOf } from "./model";
+import { isChair, nameOf, quorumOf } from "./model";
 import { Refused } from "./refused";
 import { type Acting, useActing, useRoom } from "./room-context";
 import { askWording, roomWording } from "./wording";
 
 /** Dialogs that an ask can open. */
 export interface AskActs {
-  propose(): void;
-  openBallot(): void;
-  closeEarly(): void;
+  propose(item: Item): void;
+  openBallot(item: Item): void;
+  closeEarly(item: Item): void;
   putOff(decisions: readonly string[]): void;
 }
 
@@ -82,7 +82,7 @@ function OneAct({ ask, acts }: { ask: Simple; acts: AskActs }) {
             {words.act}
           </Button>
           {early && (
-            <Button size="live" onClick={acts.closeEarly}>
+            <Button size="live" onClick={() => acts.closeEarly(ask.item)}>
               {t("close-ballot.early")}
             </Button>
           )}
@@ -116,14 +116,23 @@ function useSimpleAct(ask: Simple, acts: AskActs, { act }: Acting) {
         return void act({ type: "session.start" });
       case "present":
         return void act({ type: "case.present", body: onItem });
+      case "resume":
+        return void act({ type: "session.resume" });
+      case "accept-chair":
+        return void act({ type: "chair.accept" });
+      case "keep-chair":
+        return void act({ type: "chair.keep" });
+      case "confirm-reopening":
+        return void act({ type: "session.confirm_reopening" });
       case "propose":
-        return acts.propose();
+        return acts.propose(ask.item);
       case "read-back":
         return void act({ type: "readback.begin", body: onItem });
       case "decide":
         return void act({ type: "case.decide_by_consensus", body: onItem });
       case "settle":
-        return acts.openBallot();
+      case "circulate":
+        return acts.openBallot(ask.item);
       case "decide-by-ballot":
         return void act({ type: "case.decide_by_ballot", body: { ...onItem, ballot: ask.ballot.id } });
       case "close-ballot":
@@ -192,6 +201,23 @@ function useWords(ask: Simple): { title: string; reason: string; act: string } {
         reason: t("close-ballot.reason"),
         act: t("close-ballot"),
       };
+    }
+    case "circulate":
+      return { title: t("circulate.title"), reason: t("circulate.reason"), act: t("settle") };
+    case "resume":
+      return { title: t("resume.title"), reason: t("resume.reason"), act: t("resume") };
+    case "accept-chair": {
+      const values = { name: nameOf(state, state.chair) };
+      return { title: t("accept.title", values), reason: t("accept.reason"), act: t("accept") };
+    }
+    case "keep-chair": {
+      const values = { name: nameOf(state, state.chair_claim?.by ?? "") };
+      return { title: t("keep.title", values), reason: t("keep.reason"), act: t("keep") };
+    }
+    case "confirm-reopening": {
+      const values = { name: nameOf(state, state.reopening?.by ?? "") };
+      const reason = t("confirm.reason", { reason: state.reopening?.reason ?? "" });
+      return { title: t("confirm.title", values), reason, act: t("confirm") };
     }
     case "close":
       return { title: t("close.title"), reason: t("close.reason"), act: t("close") };

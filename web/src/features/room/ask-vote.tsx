@@ -8,6 +8,7 @@ import { Kbd } from "../../ui/kbd";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
 import { useKeys } from "./keys";
+import { quorumOf } from "./model";
 import { Refused } from "./refused";
 import { useActing, useRoom } from "./room-context";
 import { askWording, roomWording } from "./wording";
@@ -48,14 +49,21 @@ export function AskVote({ item, ballot }: { item: Item; ballot: Ballot }) {
 function Choosing({ item, ballot, onCast }: { item: Item; ballot: Ballot; onCast(): void }) {
   const t = useWording(askWording);
   const room = useWording(roomWording);
+  const { state } = useRoom();
   const { act, busy, refused } = useActing();
+  const quorum = quorumOf(state, item);
+  // A ballot rests while the quorum is lost; in writing, it is counted from the answers.
+  const resting =
+    quorum.held || state.kind === "circulated"
+      ? undefined
+      : t("decide.no-quorum", { present: quorum.present, needed: quorum.needed });
   const [choice, setChoice] = useState<Choice>();
   const options: { choice: Choice; text: string }[] = [
     ...ballot.options.map(({ text }, index) => ({ choice: { choice: "option" as const, index }, text })),
     { choice: { choice: "abstain" }, text: t("vote.abstain") },
   ];
   const cast = async () => {
-    if (!choice || busy) return;
+    if (!choice || busy || resting) return;
     if (await act({ type: "vote.cast", body: { item: item.id, ballot: ballot.id, choice } })) onCast();
   };
   useKeys({
@@ -68,13 +76,14 @@ function Choosing({ item, ballot, onCast }: { item: Item; ballot: Ballot; onCast
     <Ask
       place="corner"
       title={t("vote.title")}
+      reason={state.kind === "circulated" ? `${item.pseudonym}: ${ballot.question}` : undefined}
       actions={
         <Button
           variant="primary"
           size="live"
           shortcut="Enter"
           busy={busy ? room("saving") : undefined}
-          refusedBecause={choice ? undefined : t("vote.title")}
+          refusedBecause={resting ?? (choice ? undefined : t("vote.title"))}
           onClick={() => void cast()}
         >
           {t("vote.cast")}
@@ -99,6 +108,7 @@ function Choosing({ item, ballot, onCast }: { item: Item; ballot: Ballot; onCast
         ))}
       </div>
       <p className="sub small">{t("vote.note")}</p>
+      {resting && <p className="sub">{resting}</p>}
       <Refused words={refused} />
     </Ask>
   );

@@ -99,7 +99,10 @@ describe("between cases", () => {
   });
 
   test("when nothing waits any more, the chair cannot put off signing, and then closes", () => {
-    const deferred: SessionEvent = { type: "case.deferred", body: { item: "two", reason: "Report due." } };
+    const deferred: SessionEvent = {
+      type: "case.deferred",
+      body: { item: "two", reason: "Report due.", until: null, missing: [] },
+    };
     expect(asks([frozen, deferred], "annika", new Set(["d1"]))).toBe("sign");
     expect(asks([frozen, scene.signed("approved"), deferred], "annika")).toBe("close");
   });

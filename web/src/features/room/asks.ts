@@ -8,6 +8,7 @@ import {
   isChair,
   leads,
   mayDissentFrom,
+  memberOf,
   nextItem,
   openBallot,
   unsignedItems,
@@ -34,6 +35,15 @@ export type RoomAsk =
   | { readonly is: "decide-by-ballot"; readonly item: Item; readonly ballot: Ballot }
   | { readonly is: "vote"; readonly item: Item; readonly ballot: Ballot }
   | { readonly is: "close-ballot"; readonly item: Item; readonly ballot: Ballot }
+  /** In writing: a proposal has to go out as a ballot. */
+  | { readonly is: "circulate"; readonly item: Item }
+  /** The chair was offered to the reader. */
+  | { readonly is: "accept-chair" }
+  /** A deputy has noted that the reader, who chairs, is away. */
+  | { readonly is: "keep-chair" }
+  | { readonly is: "resume" }
+  /** The chair wants to open the closed session again; a second member has to agree. */
+  | { readonly is: "confirm-reopening" }
   | { readonly is: "sign"; readonly items: readonly Item[] }
   | { readonly is: "close" };
 
@@ -41,7 +51,7 @@ export type RoomAsk =
 function settledBy(item: Item): Ballot | undefined {
   const last = item.ballots.at(-1);
   const closedAt = last?.result?.closed_at;
-  if (closedAt === undefined) return undefined;
+  if (closedAt === undefined || last?.method === "advisory") return undefined;
   return item.recommendations.every(({ proposed_at }) => proposed_at <= closedAt) ? last : undefined;
 }
 
@@ -52,9 +62,10 @@ function onBallot(state: State, item: Item, ballot: Ballot, me: string): RoomAsk
   return eligible ? { is: "vote", item, ballot } : undefined;
 }
 
-function ofTheChair(item: Item): RoomAsk {
+function ofTheChair(item: Item, inWriting: boolean): RoomAsk {
   const ballot = settledBy(item);
   if (ballot && typeof ballot.result?.carried === "number") return { is: "decide-by-ballot", item, ballot };
+  if (inWriting) return { is: item.recommendations.length > 0 ? "circulate" : "propose", item };
   if (item.dissents.length > 0 && (item.read_back || ballot)) return { is: "settle", item };
   if (item.read_back) return { is: "decide", item };
   return { is: item.recommendations.length > 0 ? "read-back" : "propose", item };
@@ -64,7 +75,7 @@ function onCase(state: State, item: Item, me: string): RoomAsk | undefined {
   if (item.recused.includes(me)) return undefined;
   const ballot = openBallot(item);
   if (ballot) return onBallot(state, item, ballot, me);
-  if (isChair(state, me)) return ofTheChair(item);
+  if (isChair(state, me)) return ofTheChair(item, state.kind === "circulated");
   const settled = settledBy(item);
   if ((item.read_back || settled) && mayDissentFrom(state, item, me)) {
     const readBackLater = (item.read_back?.at ?? "") > (settled?.result?.closed_at ?? "");
@@ -82,23 +93,51 @@ function betweenCases(state: State, me: string, putOff: ReadonlySet<string>): Ro
   const wanted = next ? unsigned.filter(({ decision }) => decision && !putOff.has(decision.id)) : unsigned;
   if (wanted.length > 0) return { is: "sign", items: unsigned };
   if (next) return leads(state, me) ? { is: "present", item: next } : undefined;
-  return chair ? { is: "close" } : undefined;
+  return chair && !currentItem(state) ? { is: "close" } : undefined;
+}
+
+function whenOver(state: State, me: string): RoomAsk | undefined {
+  const items = isChair(state, me) ? unsignedItems(state) : [];
+  if (items.length > 0) return { is: "sign", items };
+  const agrees =
+    state.phase === "closed" &&
+    state.reopening !== null &&
+    state.reopening.by !== me &&
+    memberOf(state, me)?.kind === "voting";
+  return agrees ? { is: "confirm-reopening" } : undefined;
+}
+
+/** In writing several cases are before the board at once: the one that is shown asks first, and closing asks last. */
+function onCirculated(
+  state: State,
+  me: string,
+  putOff: ReadonlySet<string>,
+  shown: Item | undefined,
+): RoomAsk | undefined {
+  const open = state.items.filter(({ state: stands }) => stands === "presenting" || stands === "voting");
+  const inTurn = shown && open.includes(shown) ? [shown, ...open] : open;
+  const asks = inTurn.flatMap((item) => onCase(state, item, me) ?? []);
+  return asks.find(({ is }) => is !== "close-ballot") ?? betweenCases(state, me, putOff) ?? asks[0];
 }
 
 /**
- * The one thing asked of `me`, or nothing. `putOff` holds the ids of decisions that the chair wants to sign later.
+ * The one thing asked of `me`, or nothing. `putOff` holds the ids of decisions that the chair wants to sign later;
+ * `shown` is the case that `me` looks at.
  */
 export function askOf(
   state: State,
   me: string,
   putOff: ReadonlySet<string> = new Set(),
+  shown?: Item,
 ): RoomAsk | undefined {
-  if (state.phase === "closed") {
-    const items = isChair(state, me) ? unsignedItems(state) : [];
-    return items.length > 0 ? { is: "sign", items } : undefined;
-  }
+  const { phase } = state;
+  if (phase === "closed" || phase === "cancelled" || phase === "reopened") return whenOver(state, me);
   if (!attendanceOf(state, me)) return { is: "join" };
-  if (state.phase === "scheduled") return isChair(state, me) ? { is: "start" } : undefined;
+  if (isChair(state, me) && state.chair_claim) return { is: "keep-chair" };
+  if (state.chair_offered === me) return { is: "accept-chair" };
+  if (phase === "scheduled") return isChair(state, me) ? { is: "start" } : undefined;
+  if (phase === "paused") return leads(state, me) ? { is: "resume" } : undefined;
+  if (state.kind === "circulated") return onCirculated(state, me, putOff, shown);
   const item = currentItem(state);
   return item ? onCase(state, item, me) : betweenCases(state, me, putOff);
 }

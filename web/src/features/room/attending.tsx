@@ -1,19 +1,19 @@
 import { capitalised, usePeopleWords } from "../../app/people";
-import { useLivePart } from "../../live/use-live";
 import { Avatar } from "../../ui/avatar";
 import { StateShape } from "../../ui/state-glyph";
 import { useWording } from "../../wording/use-wording";
+import { Departures } from "./departures";
 import { currentItem, initialsOf, leads, markOf, present, quorumOf } from "./model";
 import { useRoom } from "./room-context";
+import { useAway } from "./use-away";
 import { roomWording } from "./wording";
 
 /** Who takes part, and whether they are enough, by number and by discipline. */
 export function Attending({ onEnter }: { onEnter(): void }) {
   const t = useWording(roomWording);
   const word = usePeopleWords();
-  const { state, me, connection } = useRoom();
-  const roster = useLivePart(connection, (view) => view.roster);
-  const live = useLivePart(connection, (view) => view.status === "live");
+  const { state, me } = useRoom();
+  const away = useAway();
   const item = currentItem(state);
   const quorum = quorumOf(state, item);
   const people = present(state);
@@ -30,12 +30,12 @@ export function Attending({ onEnter }: { onEnter(): void }) {
       <ul className="avs">
         {people.map((one) => {
           const recused = one.person !== null && item?.recused.includes(one.person);
-          const lost =
-            live && one.how === "device" && one.person !== me && !(one.person && roster.has(one.person));
+          const lost = one.person !== null && one.person !== me && away.has(one.person);
           const marks = [
             one.office === "member" ? t(`kind.${one.kind}`) : t(`office.${one.office}`),
             word.discipline(one.discipline),
             one.how === "in_room" && t("attend.in-room"),
+            one.how === "in_writing" && t("attend.in-writing"),
             recused && t("attend.recused"),
             lost && t("attend.lost"),
           ];
@@ -67,6 +67,7 @@ export function Attending({ onEnter }: { onEnter(): void }) {
           {t("attend.enter")}
         </button>
       )}
+      <Departures away={away} />
       <dl className="legend small" aria-hidden="true">
         {(["votes", "advises", "records", "away"] as const).map((kind) => (
           <div key={kind}>

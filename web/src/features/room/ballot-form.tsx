@@ -12,7 +12,7 @@ import { useActing } from "./room-context";
 import { shortly } from "./sentences";
 import { formWording, roomWording } from "./wording";
 
-const methods: readonly Method[] = ["simple_majority", "qualified_majority"];
+const methods: readonly Method[] = ["simple_majority", "qualified_majority", "advisory"];
 
 /** A ballot on a contested question: the recommendations as options, and others in free words. */
 export function BallotForm({ item, onClose }: { item: Item; onClose(): void }) {

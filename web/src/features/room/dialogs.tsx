@@ -5,16 +5,17 @@ import type { SessionCommand } from "../../api/generated/SessionCommand";
 import { usePeopleWords } from "../../app/people";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
-import { Field, Select, TextArea, TextInput } from "../../ui/field";
+import { Field, Select, TextInput } from "../../ui/field";
 import { useWording } from "../../wording/use-wording";
 import { attendanceOf } from "./model";
 import { Refused } from "./refused";
 import { useActing, useRoom } from "./room-context";
 import { formWording, roomWording } from "./wording";
+import { WordsDialog } from "./words-dialog";
 
 interface ReasonDialogProps {
-  /** Which texts to use: `defer.title`, `defer.lead`, `defer.field`, `defer`. */
-  about: "defer" | "withdraw" | "early" | "dissent";
+  /** Which texts to use: `early.title`, `early.lead`, `early.field`, `early`. */
+  about: "withdraw" | "early" | "dissent";
   pseudonym: string;
   /** What was written before. */
   known?: string;
@@ -22,41 +23,17 @@ interface ReasonDialogProps {
   onClose(): void;
 }
 
-/** An act that needs words: deferring, withdrawing a decision, closing a ballot early, dissenting. */
-export function ReasonDialog({ about, pseudonym, known = "", command, onClose }: ReasonDialogProps) {
+/** An act on a decision or a ballot that needs words. */
+export function ReasonDialog({ about, pseudonym, ...rest }: ReasonDialogProps) {
   const t = useWording(formWording);
-  const room = useWording(roomWording);
-  const { act, busy, refused } = useActing();
-  const [reason, setReason] = useState(known);
-  const [tried, setTried] = useState(false);
-  const save = async () => {
-    setTried(true);
-    if (reason.trim() !== "" && !busy && (await act(command(reason)))) onClose();
-  };
   return (
-    <Dialog
+    <WordsDialog
       title={t(`${about}.title`, { pseudonym })}
       lead={t(`${about}.lead`)}
-      onClose={onClose}
-      actions={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t("back")}
-          </Button>
-          <Button variant="primary" busy={busy ? room("saving") : undefined} onClick={() => void save()}>
-            {t(about)}
-          </Button>
-        </>
-      }
-    >
-      <Field
-        label={t(`${about}.field`)}
-        error={tried && reason.trim() === "" ? t("reason.missing") : undefined}
-      >
-        <TextArea value={reason} onChange={({ target }) => setReason(target.value)} />
-      </Field>
-      <Refused words={refused} />
-    </Dialog>
+      field={t(`${about}.field`)}
+      save={t(about)}
+      {...rest}
+    />
   );
 }
 

@@ -8,10 +8,11 @@ import { BallotResults } from "./ballot-results";
 import { Dissents } from "./dissents";
 import { attendanceOf, leads } from "./model";
 import { Notes } from "./notes";
+import { Opinions } from "./opinions";
 import { RecommendationView } from "./recommendation-view";
 import { Refused } from "./refused";
 import { useActing, useRoom } from "./room-context";
-import { roomWording } from "./wording";
+import { courseWording, roomWording } from "./wording";
 
 /** What can be opened from the draft. */
 export interface DraftActs {
@@ -32,13 +33,16 @@ interface DraftPanelProps {
 export function DraftPanel({ item, dissent, acts }: DraftPanelProps) {
   const t = useWording(roomWording);
   const { state, me } = useRoom();
+  const course = useWording(courseWording);
   const setting = useActing();
-  const takesPart = attendanceOf(state, me) !== undefined && item.state === "presenting";
+  const takesPart =
+    attendanceOf(state, me) !== undefined && item.state === "presenting" && !item.recused.includes(me);
   const leading = takesPart && leads(state, me);
   return (
     <>
       <header className="righthead">
         <h2>{t("draft.title")}</h2>
+        {item.supersedes && <p className="small muted">{course("supersedes", { ...item.supersedes })}</p>}
         {item.read_back && <Pill state="preliminary">{t("draft.readback")}</Pill>}
       </header>
       {/* First, so that it is seen without scrolling while the board decides. */}
@@ -86,6 +90,7 @@ export function DraftPanel({ item, dissent, acts }: DraftPanelProps) {
       )}
       {dissent}
       <BallotResults ballots={item.ballots} />
+      <Opinions item={item} />
       <Notes item={item} />
     </>
   );

@@ -117,7 +117,7 @@ describe("a reader's page", () => {
 
   test("does not understand an event that it does not know, nor a newer form of one", () => {
     const store = new RoomStore("annika", () => undefined);
-    expect(store.understands(entry(1, { type: "case.amended" }))).toBe(false);
+    expect(store.understands(entry(1, { type: "case.reversed" }))).toBe(false);
     expect(store.understands({ ...entry(1, scene.readBack), schema_v: 2 })).toBe(false);
     expect(store.understands(entry(1, scene.readBack))).toBe(true);
   });

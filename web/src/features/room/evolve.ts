@@ -1,9 +1,9 @@
 import type { Item } from "../../api/generated/Item";
 import type { SessionEvent } from "../../api/generated/SessionEvent";
 import type { State } from "../../api/generated/State";
+import { added, amended, type Body, conflict, drafted, frozen, offTheAgenda, signed } from "./evolve-item";
 
 type Type = SessionEvent["type"];
-type Body<T extends Type> = Extract<SessionEvent, { type: T }>["body"];
 type Handlers = { readonly [T in Type]: (state: State, body: Body<T>) => State };
 
 const inItem = (state: State, id: string, change: (item: Item) => Partial<Item>): State => ({
@@ -11,81 +11,43 @@ const inItem = (state: State, id: string, change: (item: Item) => Partial<Item>)
   items: state.items.map((item) => (item.id === id ? { ...item, ...change(item) } : item)),
 });
 
-function added({ item, case: caseId, pseudonym, question, planned_minutes }: Body<"agenda.added">): Item {
-  return {
-    id: item,
-    case: caseId,
-    pseudonym,
-    question,
-    planned_minutes,
-    state: "queued",
-    presented_at: null,
-    presented: null,
-    wishes_spoken_at: null,
-    recused: [],
-    notes: [],
-    recommendations: [],
-    read_back: null,
-    dissents: [],
-    ballots: [],
-    decision: null,
-    versions: 0,
-    deferred: null,
-  };
-}
-
-/** A recused member leaves the electorate, and a vote already cast is void. */
-function conflict(item: Item, { person, recused }: Body<"conflict.declared">): Partial<Item> {
-  const others = item.recused.filter((one) => one !== person);
-  if (!recused) return { recused: others };
-  return {
-    recused: [...others, person],
-    ballots: item.ballots.map((ballot) =>
-      ballot.result
-        ? ballot
-        : {
-            ...ballot,
-            electorate: ballot.electorate.filter((one) => one !== person),
-            votes: ballot.votes.filter(({ voter }) => voter !== person),
-          },
-    ),
-  };
-}
-
-function frozen(item: Item, { content_sha256, statement }: Body<"decision.frozen">): Partial<Item> {
-  const before = item.decision ? [...item.decision.voided, ...item.decision.signatures] : [];
-  return {
-    state: "decided",
-    versions: statement.version,
-    decision: {
-      id: statement.decision,
-      content_sha256,
-      statement,
-      signatures: [],
-      voided: before.toSorted((one, other) => one.at.localeCompare(other.at)),
-    },
-  };
-}
-
-function signed(item: Item, { signature }: Body<"decision.signed">): Partial<Item> {
-  const { decision } = item;
-  return {
-    decision: decision && { ...decision, signatures: [...decision.signatures, signature] },
-    ...(signature.meaning === "approved" ? { state: "signed" } : {}),
-  };
-}
-
-// Whatever changes the draft ends its read-back: what was read aloud is no longer what stands there.
-const drafted = (recommendations: Item["recommendations"]): Partial<Item> => ({
-  recommendations,
-  read_back: null,
-});
+/** What was published is no longer what stands on the agenda. */
+const agendaChanged = (state: State): State =>
+  state.phase === "scheduled" ? { ...state, published_at: null } : state;
 
 /** One function for each kind of event; a new kind does not compile until it has one. */
 const handlers: Handlers = {
   "session.scheduled": (state) => state,
-  "agenda.added": (state, body) => ({ ...state, items: [...state.items, added(body)] }),
+  "agenda.added": (state, body) => agendaChanged({ ...state, items: [...state.items, added(body)] }),
+  "agenda.reordered": (state, { order }) =>
+    agendaChanged({
+      ...state,
+      items: state.items.toSorted((one, other) => order.indexOf(one.id) - order.indexOf(other.id)),
+    }),
+  "agenda.published": (state, { at }) => ({ ...state, published_at: at }),
   "session.started": (state, { at }) => ({ ...state, phase: "live", started_at: at }),
+  "session.paused": (state) => ({ ...state, phase: "paused" }),
+  "session.resumed": (state) => ({ ...state, phase: "live" }),
+  "session.cancelled": (state, { reason }) => ({
+    ...state,
+    phase: "cancelled",
+    cancelled: reason,
+    items: state.items.map((item) => (item.state === "queued" ? { ...item, state: "carried_over" } : item)),
+  }),
+  "session.reopening_asked": (state, { reopening }) => ({ ...state, reopening }),
+  "session.reopened": (state) => ({ ...state, phase: "reopened", reopening: null }),
+  "addendum.added": (state, { item: id, addendum }) =>
+    inItem(state, id, (item) => ({ addenda: [...item.addenda, addendum] })),
+  "chair.offered": (state, { to }) => ({ ...state, chair_offered: to }),
+  "chair.absence_noted": (state, { claim }) => ({ ...state, chair_claim: claim }),
+  "chair.kept": (state) => ({ ...state, chair_claim: null }),
+  "chair.changed": (state, { chair, term }) => ({
+    ...state,
+    chair,
+    chair_term: term,
+    chair_offered: null,
+    chair_claim: null,
+  }),
   "session.closed": (state, { at, carried_over }) => ({
     ...state,
     phase: "closed",
@@ -111,6 +73,10 @@ const handlers: Handlers = {
     presenter,
   }),
   "case.set_down": (state, { item }) => inItem(state, item, () => ({ state: "queued" })),
+  "opinion.given": (state, { item: id, opinion }) =>
+    inItem(state, id, (item) => ({
+      opinions: [...item.opinions.filter(({ person }) => person !== opinion.person), opinion],
+    })),
   "presenter.set": (state, { person }) => ({ ...state, presenter: person }),
   "wishes.spoken": (state, { item, at }) => inItem(state, item, () => ({ wishes_spoken_at: at })),
   "note.added": (state, { item: id, note }) =>
@@ -145,12 +111,22 @@ const handlers: Handlers = {
       state: "presenting",
       ballots: item.ballots.map((ballot) => (ballot.id === ballotId ? { ...ballot, votes, result } : ballot)),
     })),
+  "ballot.voided": (state, { item: id, ballot: ballotId, at, reason }) =>
+    inItem(state, id, (item) => ({
+      state: "presenting",
+      ballots: item.ballots.map((ballot) =>
+        ballot.id === ballotId ? { ...ballot, voided: { at, reason } } : ballot,
+      ),
+    })),
   "decision.frozen": (state, body) => inItem(state, body.item, (item) => frozen(item, body)),
   "decision.withdrawn": (state, { item }) =>
     inItem(state, item, () => ({ decision: null, read_back: null, state: "presenting" })),
   "decision.signed": (state, body) => inItem(state, body.item, (item) => signed(item, body)),
-  "case.deferred": (state, { item, reason }) =>
-    inItem(state, item, () => ({ state: "deferred", deferred: reason })),
+  "case.deferred": (state, { item, reason, until, missing }) =>
+    inItem(state, item, () => ({ state: "deferred", deferred: { reason, until, missing } })),
+  "case.requeued": (state, { item }) => inItem(state, item, () => ({ state: "queued", deferred: null })),
+  "case.withdrawn": (state, { item: id, reason }) => inItem(state, id, (item) => offTheAgenda(item, reason)),
+  "case.amended": (state, body) => inItem(state, body.item, (item) => amended(item, body)),
 };
 
 function scheduled({
@@ -159,19 +135,29 @@ function scheduled({
   starts_at,
   planned_minutes,
   video_link,
+  kind,
+  deadline,
 }: Body<"session.scheduled">): State | undefined {
   const chair = board.members.find(({ office }) => office === "chair")?.person;
   if (chair === undefined) return undefined;
   return {
     id: session,
     board,
+    kind,
     starts_at,
+    deadline,
     planned_minutes,
     video_link,
     phase: "scheduled",
+    published_at: null,
     started_at: null,
     closed_at: null,
+    cancelled: null,
+    reopening: null,
     chair,
+    chair_term: 1,
+    chair_offered: null,
+    chair_claim: null,
     presenter: null,
     attendance: [],
     items: [],
@@ -204,5 +190,10 @@ export const hidden = (state: State, id: string): State =>
     dissents: [],
     ballots: [],
     decision: null,
+    earlier: [],
+    supersedes: null,
+    opinions: [],
     deferred: null,
+    withdrawn: null,
+    addenda: [],
   }));

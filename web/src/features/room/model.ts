@@ -1,5 +1,7 @@
 import type { Attendance } from "../../api/generated/Attendance";
 import type { Ballot } from "../../api/generated/Ballot";
+import type { BallotResult } from "../../api/generated/BallotResult";
+import type { Discipline } from "../../api/generated/Discipline";
 import type { Finding } from "../../api/generated/Finding";
 import type { Item } from "../../api/generated/Item";
 import type { Member } from "../../api/generated/Member";
@@ -10,6 +12,16 @@ import type { PersonMark } from "../../ui/avatar";
 /** The item before the board now. */
 export const currentItem = (state: State): Item | undefined =>
   state.items.find(({ state: stands }) => stands === "presenting" || stands === "voting");
+
+/** Whether the reader's view of an item is that it exists, and no more. */
+export const isHidden = (state: State, item: Item, person: string): boolean =>
+  item.recused.includes(person) && !state.board.policy.recused_may_read;
+
+/** Who may take the chair when the chair is away, first one first. */
+export const deputies = (state: State): readonly Member[] => [
+  ...state.board.members.filter(({ office }) => office === "chair"),
+  ...state.board.members.filter(({ office }) => office === "deputy"),
+];
 
 /** The first item that nobody has dealt with. */
 export const nextItem = (state: State): Item | undefined =>
@@ -50,13 +62,37 @@ export const mayDissentFrom = (state: State, item: Item, person: string): boolea
 
 /** The ballot that takes votes now. */
 export const openBallot = (item: Item): Ballot | undefined =>
-  item.ballots.find(({ result }) => result === null);
+  item.ballots.find(({ result, voided }) => result === null && !voided);
 
-/** The quorum for an item, or for the session as a whole: voting members who take part and are not recused. */
+/** Votes for the option that carried, of all votes cast, abstentions included. */
+export function agreementOf({
+  carried,
+  counts,
+  abstained,
+}: BallotResult): { carried: number; cast: number } | undefined {
+  if (carried === null) return undefined;
+  return { carried: counts[carried] ?? 0, cast: counts.reduce((sum, one) => sum + one, abstained) };
+}
+
+/** Who has answered on a circulated case: the voters of its last ballot that stands. */
+function answered(state: State, item: Item): readonly { discipline: Discipline }[] {
+  const last = item.ballots.findLast(({ voided }) => !voided);
+  return (last?.votes ?? [])
+    .filter(({ voter }) => !item.recused.includes(voter))
+    .flatMap(({ voter }) => memberOf(state, voter) ?? []);
+}
+
+/**
+ * The quorum for an item, or for the session as a whole: voting members who take part and are not recused. In writing,
+ * those count who have answered.
+ */
 export function quorumOf(state: State, item?: Item): Quorum {
-  const counted = present(state).filter(
-    ({ kind, person }) => kind === "voting" && !(person !== null && item?.recused.includes(person)),
-  );
+  const counted =
+    state.kind === "circulated" && item
+      ? answered(state, item)
+      : present(state).filter(
+          ({ kind, person }) => kind === "voting" && !(person !== null && item?.recused.includes(person)),
+        );
   const disciplines = state.board.quorum.disciplines.map(({ discipline, at_least }) => ({
     discipline,
     present: counted.filter((one) => one.discipline === discipline).length,

@@ -2,6 +2,7 @@ import type { Discipline } from "../../api/generated/Discipline";
 import type { Quorum } from "../../api/generated/Quorum";
 import type { State } from "../../api/generated/State";
 import { CommandRefused, type RefusalReason } from "../../live/outbox";
+import { formatIn } from "../../wording/format";
 import type { Language } from "../../wording/language";
 import { defineWording, type Values } from "../../wording/wording";
 import { nameOf } from "./model";
@@ -11,6 +12,8 @@ import { sv } from "./wording.refusals.sv";
 /** Refused acts in words. */
 export const refusalWording = defineWording({ en, sv });
 
+const timeOf = (language: Language, at: string): string => formatIn(language).dateTime(at);
+
 type WordDiscipline = (discipline: Discipline) => string;
 
 function quorumValues({ present, needed, disciplines }: Quorum, word: WordDiscipline): Values {
@@ -19,7 +22,12 @@ function quorumValues({ present, needed, disciplines }: Quorum, word: WordDiscip
 }
 
 /** The facts of a refusal as the values of its text. */
-function valuesOf(reason: RefusalReason, state: State | undefined, word: WordDiscipline): Values {
+function valuesOf(
+  language: Language,
+  reason: RefusalReason,
+  state: State | undefined,
+  word: WordDiscipline,
+): Values {
   switch (reason.code) {
     case "forbidden":
       return { needed: reason.needed };
@@ -39,6 +47,16 @@ function valuesOf(reason: RefusalReason, state: State | undefined, word: WordDis
       return { options: reason.options };
     case "votes_missing":
       return { cast: reason.cast, eligible: reason.eligible };
+    case "stale_term":
+      return { name: state ? nameOf(state, reason.chair) : "" };
+    case "deputy_before":
+      return { name: state ? nameOf(state, reason.person) : "" };
+    case "chair_awaited":
+      return { time: timeOf(language, reason.until) };
+    case "deadline_passed":
+      return { time: timeOf(language, reason.deadline) };
+    case "answers_awaited":
+      return { cast: reason.cast, eligible: reason.eligible, time: timeOf(language, reason.deadline) };
     case "cases_open": {
       const open = state?.items.filter(({ id }) => reason.items.includes(id)) ?? [];
       return { names: open.map(({ pseudonym }) => pseudonym).join(", ") };
@@ -54,7 +72,7 @@ export const wordReason = (
   reason: RefusalReason,
   state: State | undefined,
   word: WordDiscipline,
-): string => refusalWording.say(language, reason.code, valuesOf(reason, state, word));
+): string => refusalWording.say(language, reason.code, valuesOf(language, reason, state, word));
 
 /** What a command's promise was rejected with, in words. */
 export const wordRefusal = (

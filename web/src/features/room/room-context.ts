@@ -26,6 +26,12 @@ export function useRoom(): Room {
 
 /** Acts that belong to a person, whoever gives them; all others a secretary does for the chair. */
 const personal: readonly string[] = [
+  "chair.accept",
+  "chair.claim",
+  "chair.keep",
+  "session.confirm_reopening",
+  "addendum.add",
+  "opinion.give",
   "attendance.join",
   "attendance.leave",
   "conflict.declare",
@@ -57,14 +63,14 @@ export function useActing(): Acting {
   const forChair = state.board.members.some(
     ({ person, office }) => person === me && office === "secretary" && !isChair(state, me),
   );
-  const { chair } = state;
+  const { chair, chair_term } = state;
   const act = useCallback(
     async (command: SessionCommand) => {
       setBusy(true);
       setError(undefined);
       const onBehalfOf = forChair && !personal.includes(command.type) ? { onBehalfOf: chair } : {};
       try {
-        await connection.command(command, onBehalfOf);
+        await connection.command(command, { ...onBehalfOf, expect: { chair_term } });
         return true;
       } catch (caught) {
         setError(caught);
@@ -73,7 +79,7 @@ export function useActing(): Acting {
         setBusy(false);
       }
     },
-    [connection, forChair, chair],
+    [connection, forChair, chair, chair_term],
   );
   const refused = error === undefined ? undefined : wordRefusal(language, error, state, word.discipline);
   return { act, busy, refused };

@@ -52,16 +52,32 @@ const board = {
   centre: "Stockholm",
   quorum: { at_least: 2, disciplines: [{ discipline: "pathology" as const, at_least: 1 }] },
   members: [...members],
+  policy: { recused_may_read: false, co_signers: [] },
 };
 
 export const scheduled: SessionEvent = {
   type: "session.scheduled",
-  body: { session: "session", board, starts_at: at("12:00"), planned_minutes: 90, video_link: null },
+  body: {
+    session: "session",
+    board,
+    starts_at: at("12:00"),
+    planned_minutes: 90,
+    video_link: null,
+    kind: "regular",
+    deadline: null,
+  },
 };
 
 const addedItem = (item: string, pseudonym: string): SessionEvent => ({
   type: "agenda.added",
-  body: { item, case: `case of ${item}`, pseudonym, question: "Which first?", planned_minutes: 10 },
+  body: {
+    item,
+    case: `case of ${item}`,
+    pseudonym,
+    question: "Which first?",
+    planned_minutes: 10,
+    urgent: false,
+  },
 });
 
 export const joins = (person: string): SessionEvent => {
@@ -162,5 +178,9 @@ export const frozen: SessionEvent = {
 
 export const signed = (meaning: "approved" | "reviewed"): SessionEvent => ({
   type: "decision.signed",
-  body: { item: "one", signature: { id: meaning, signer: "annika", meaning, at: at("13:20") } as never },
+  body: {
+    item: "one",
+    signature: { id: meaning, signer: "annika", meaning, at: at("13:20") } as never,
+    completes: null,
+  },
 });

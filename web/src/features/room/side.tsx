@@ -6,10 +6,11 @@ import { BallotPanel } from "./ballot-panel";
 import { BallotResults } from "./ballot-results";
 import { Dissents } from "./dissents";
 import { DraftPanel } from "./draft-panel";
-import { isChair, openBallot, unsignedItems } from "./model";
+import { isChair, isHidden, openBallot, unsignedItems } from "./model";
 import { Notes } from "./notes";
+import { Opinions } from "./opinions";
 import { OwnDissent } from "./own-dissent";
-import { ReviewSignature } from "./review-signature";
+import { OwnSignature } from "./own-signature";
 import type { Opened } from "./room";
 import { useRoom } from "./room-context";
 import { statementWording } from "./wording";
@@ -17,7 +18,7 @@ import { statementWording } from "./wording";
 /** The right column above the ask: draft, ballot, or what came of them. */
 export function Side({ item, onOpen }: { item: Item | undefined; onOpen(opened: Opened): void }) {
   const { state, me } = useRoom();
-  if (!item || item.recused.includes(me) || !item.presented) return null;
+  if (!item || isHidden(state, item, me) || !item.presented) return null;
   const ballot = openBallot(item);
   const dissent = <OwnDissent item={item} onWrite={() => onOpen({ is: "dissent", item })} />;
   if (ballot) return <BallotPanel item={item} ballot={ballot} dissent={dissent} />;
@@ -49,10 +50,11 @@ function Decided({ item, dissent }: { item: Item; dissent: ReactNode }) {
         <h2>{t(title)}</h2>
         {!signed && <Pill>{t("panel.count", { count: unsigned.length })}</Pill>}
       </header>
-      <ReviewSignature item={item} />
+      <OwnSignature item={item} />
       {dissent}
       <Dissents dissents={item.dissents} />
       <BallotResults ballots={item.ballots} />
+      <Opinions item={item} />
       <Notes item={item} />
     </>
   );

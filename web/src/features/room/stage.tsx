@@ -2,10 +2,13 @@ import type { Item } from "../../api/generated/Item";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/placeholders";
 import { useWording } from "../../wording/use-wording";
+import { Addenda } from "./addenda";
 import { CasePage } from "./case-page";
 import type { Following } from "./follow";
+import { ItemTools, useStanding } from "./item-tools";
 import { Lobby } from "./lobby";
-import { attendanceOf, currentItem } from "./model";
+import { attendanceOf, currentItem, isHidden } from "./model";
+import { Opinions } from "./opinions";
 import { Refused } from "./refused";
 import type { Opened } from "./room";
 import { useActing, useRoom } from "./room-context";
@@ -20,39 +23,57 @@ interface StageProps {
 
 /** The middle of the room: the case, its frozen statement, or the lobby. */
 export function Stage({ item, follow, onOpen }: StageProps) {
-  const t = useWording(roomWording);
+  const standing = useStanding();
   const st = useWording(statementWording);
   const { state, me } = useRoom();
   if (!item) return <Lobby />;
-  if (item.recused.includes(me)) return <Recused item={item} />;
+  if (isHidden(state, item, me)) return <Recused item={item} />;
   if (item.decision) {
     const signed = item.state === "signed";
     const mayWithdraw = !signed && state.chair === me && state.phase === "live" && !currentItem(state);
     return (
-      <Statement
-        decision={item.decision}
-        signed={signed}
-        actions={
-          mayWithdraw && (
-            <Button variant="quiet" size="tight" onClick={() => onOpen({ is: "withdraw", item })}>
-              {st("withdraw")}
-            </Button>
-          )
-        }
-      />
+      <>
+        <Statement
+          decision={item.decision}
+          signed={signed}
+          actions={
+            <>
+              {mayWithdraw && (
+                <Button variant="quiet" size="tight" onClick={() => onOpen({ is: "withdraw", item })}>
+                  {st("withdraw")}
+                </Button>
+              )}
+              <ItemTools item={item} onOpen={onOpen} />
+            </>
+          }
+        />
+        <Addenda item={item} />
+      </>
     );
   }
   if (!item.presented) {
     return (
-      <EmptyState title={item.pseudonym} action={<Conflict item={item} />}>
-        {item.question}{" "}
-        {item.deferred === null ? t("page.waiting") : t("page.deferred", { reason: item.deferred })}
-      </EmptyState>
+      <>
+        <EmptyState
+          title={item.pseudonym}
+          action={
+            <>
+              <ItemTools item={item} onOpen={onOpen} />
+              <Conflict item={item} />
+            </>
+          }
+        >
+          {item.question} {standing(item)}
+        </EmptyState>
+        <Opinions item={item} />
+        <Addenda item={item} />
+      </>
     );
   }
   return (
     <>
       <CasePage key={item.id} item={item} snapshot={item.presented} follow={follow} />
+      <ItemTools item={item} onOpen={onOpen} />
       <Conflict item={item} />
     </>
   );
@@ -64,7 +85,7 @@ function Conflict({ item }: { item: Item }) {
   const { state, me } = useRoom();
   const { act, busy, refused } = useActing();
   const open = item.state === "queued" || item.state === "presenting" || item.state === "voting";
-  if (!open || !attendanceOf(state, me) || state.phase === "closed") return null;
+  if (!open || !attendanceOf(state, me) || state.phase === "closed" || item.recused.includes(me)) return null;
   return (
     <div className="conflict">
       <Button

@@ -8,10 +8,11 @@ import { Pill } from "../../ui/pill";
 import { useFormat } from "../../wording/use-format";
 import { useLanguage } from "../../wording/language";
 import { useWording } from "../../wording/use-wording";
+import { agreementOf } from "./model";
 import { RecommendationView } from "./recommendation-view";
 import { useRoom } from "./room-context";
 import { statementText } from "./statement-text";
-import { roomWording, statementWording } from "./wording";
+import { courseWording, roomWording, statementWording } from "./wording";
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -25,6 +26,7 @@ function Row({ label, children }: { label: string; children: ReactNode }) {
 /** How the statement was reached, in a sentence. */
 export function useReached() {
   const t = useWording(statementWording);
+  const room = useWording(roomWording);
   const format = useFormat();
   return ({ reached }: Pick<Document, "reached">) => {
     if (reached.how === "consensus")
@@ -41,7 +43,9 @@ export function useReached() {
       missing: result?.not_voted ?? 0,
     });
     const option = options[carried]?.text ?? "";
-    return `${t("reached.ballot", { question, option, count: votes(carried) })} ${rest}`;
+    const agreement = result && agreementOf(result);
+    const agree = agreement ? ` ${room("result.agreement", agreement)}.` : "";
+    return `${t("reached.ballot", { question, option, count: votes(carried) })} ${rest}${agree}`;
   };
 }
 
@@ -50,14 +54,25 @@ function useAttended() {
   const t = useWording(statementWording);
   const room = useWording(roomWording);
   const word = usePeopleWords();
+  const format = useFormat();
   const { state } = useRoom();
-  return ({ person, name, discipline, recused }: Participant) => {
+  return ({ person, name, discipline, recused, left_at, ...told }: Participant) => {
+    // Statements frozen before they told office and place are completed from the session's attendance.
     const record = state.attendance.findLast((one) =>
       person === null ? one.person === null && one.name === name : one.person === person,
     );
-    const office = record && record.office !== "member" ? room(`office.${record.office}`) : undefined;
-    const place = record?.how === "in_room" ? room("attend.in-room") : undefined;
-    const described = [name, word.discipline(discipline), office, place].filter(Boolean).join(", ");
+    const held = told.office ?? record?.office ?? "member";
+    const how = told.how ?? record?.how;
+    const described = [
+      name,
+      word.discipline(discipline),
+      held !== "member" && room(`office.${held}`),
+      how === "in_room" && room("attend.in-room"),
+      how === "in_writing" && room("attend.in-writing"),
+      left_at !== undefined && t("attended.left", { time: format.time(left_at) }),
+    ]
+      .filter(Boolean)
+      .join(", ");
     return recused ? t("attended.recused", { name: described }) : described;
   };
 }
@@ -74,6 +89,7 @@ export function Statement({ decision, signed, actions }: StatementProps) {
   const t = useWording(statementWording);
   const format = useFormat();
   const reachedInWords = useReached();
+  const course = useWording(courseWording);
   const attended = useAttended();
   const { statement } = decision;
   return (
@@ -101,11 +117,23 @@ export function Statement({ decision, signed, actions }: StatementProps) {
           </ol>
         </Row>
         <Row label={t("reached")}>{reachedInWords(statement)}</Row>
+        {statement.supersedes && (
+          <Row label={t("version.label")}>{course("supersedes", { ...statement.supersedes })}</Row>
+        )}
         {statement.dissents.length > 0 && (
           <Row label={t("dissent")}>
             {statement.dissents.map(({ person, name, reason }) => (
               <p key={person}>
                 <b className="strong">{name}:</b> {reason}
+              </p>
+            ))}
+          </Row>
+        )}
+        {statement.opinions && (
+          <Row label={course("opinions.title")}>
+            {statement.opinions.map(({ person, name, text }) => (
+              <p key={person}>
+                <b className="strong">{name}:</b> {text}
               </p>
             ))}
           </Row>

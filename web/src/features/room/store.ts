@@ -43,7 +43,10 @@ export class RoomStore implements Reader {
     for (const { event } of events) {
       if (!isKnownEvent(event)) continue;
       state = evolve(state, event);
+      // Whoever has given an opinion sees those of the others.
+      if (event.type === "opinion.given" && event.body.opinion.person === this.#viewer) incomplete = true;
       if (event.type !== "conflict.declared" || event.body.person !== this.#viewer) continue;
+      if (state?.board.policy.recused_may_read) continue;
       if (event.body.recused && state) state = hidden(state, event.body.item);
       else incomplete = true;
     }

@@ -10,6 +10,7 @@ export const en = {
   "rule.open": "Votes are seen as they are cast.",
   "rule.simple_majority": "Most votes carry.",
   "rule.qualified_majority": "More than two thirds of the votes carry.",
+  "rule.advisory": "It is advisory and decides nothing.",
   "rule.quorum": "Quorum {present} of {needed}, held.",
   "rule.no-quorum": "Quorum {present} of {needed}, not held.",
 } as const;

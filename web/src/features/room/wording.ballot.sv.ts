@@ -13,6 +13,7 @@ export const sv: SameKeys<typeof en> = {
   "rule.open": "Rösterna syns när de lämnas.",
   "rule.simple_majority": "Flest röster vinner.",
   "rule.qualified_majority": "Mer än två tredjedelar av rösterna krävs.",
+  "rule.advisory": "Den är rådgivande och avgör inget.",
   "rule.quorum": "Beslutsför, {present} av {needed}.",
   "rule.no-quorum": "Inte beslutsför, {present} av {needed}.",
 };

@@ -3,12 +3,12 @@ import type { en } from "./wording.refusals.en";
 
 export const sv: SameKeys<typeof en> = {
   forbidden:
-    "Det här får {needed, select, coordinator {bara koordinatorn} chair {bara ordföranden} chair_or_secretary {ordföranden eller sekreteraren} member {konferensens ledamöter} attendee {de som har anslutit} voter {röstande som deltar i ärendet} other {bara personen själv}} göra.",
+    "Det här får {needed, select, coordinator {bara koordinatorn} chair {bara ordföranden} chair_or_secretary {ordföranden eller sekreteraren} member {konferensens ledamöter} attendee {de som har anslutit} voter {röstande som deltar i ärendet} deputy {ordförandens ersättare} second_person {någon annan än den som bad om det} other {bara personen själv}} göra.",
   recused: "Du har anmält jäv i ärendet. Ta tillbaka anmälan först om den inte längre gäller.",
   session_not:
-    "Konferensen {phase, select, scheduled {har inte inletts} live {är i gång} other {är avslutad}}; det här går bara {needed, select, scheduled {innan den inleds} live {medan den är i gång} other {efter den}}.",
+    "Konferensen {phase, select, scheduled {har inte inletts} live {är i gång} paused {är pausad} cancelled {är inställd} reopened {är öppen bara för tillägg} other {är avslutad}}; det här går bara {needed, select, scheduled {innan den inleds} live {medan den är i gång} paused {medan den är pausad} reopened {medan den är öppen för tillägg} other {efter den}}.",
   item_not:
-    "Ärendet {state, select, queued {väntar fortfarande} presenting {diskuteras} voting {är under omröstning} decided {är redan beslutat} signed {är redan undertecknat} deferred {är uppskjutet} other {är överfört till nästa tillfälle}}, så det går inte nu.",
+    "Ärendet {state, select, queued {väntar fortfarande} presenting {diskuteras} voting {är under omröstning} decided {är redan beslutat} signed {är redan undertecknat} deferred {är uppskjutet} withdrawn {är taget från dagordningen} other {är överfört till nästa tillfälle}}, så det går inte nu.",
   unknown: "Det finns inte längre här. Se vad som gäller nu.",
   already: "Det är redan så. Inget ändrades.",
   another_presented:
@@ -31,6 +31,17 @@ export const sv: SameKeys<typeof en> = {
     "Utlåtandet ändrades under tiden, så inget undertecknades. Läs det igen och underteckna på nytt.",
   cases_open: "Inte klart: {names}. Underteckna, skjut upp eller överför först.",
   stale: "Någon ändrade det här medan du handlade. Se vad som gäller nu och gör om.",
+  agenda_empty: "Det finns inget ärende på dagordningen än. Lägg till ett först.",
+  stale_term: "{name} är ordförande nu. Se vad som gäller och gör om.",
+  chair_is_here: "Ordföranden har en linje öppen. Be om att få ta över.",
+  chair_awaited: "Ordföranden har till {time} på sig att säga att hen är här. Försök igen då.",
+  deputy_before: "{name} kommer före dig som ersättare, och är här.",
+  deadline_passed: "Svaren skulle ha kommit {time}.",
+  answers_awaited:
+    "{cast} av {eligible} har svarat, och de andra kan göra det till {time}. Avsluta i förtid med skäl, eller vänta.",
+  deadline_needed: "En skriftlig konferens behöver en sista tid för svar, efter att den inleds.",
+  ballot_needed: "Skriftligt avgörs det genom omröstning. Öppna en.",
+  advisory_only: "En rådgivande omröstning avgör inget. Enas och läs upp, eller öppna en ny.",
   not_writable: "Utlåtandet kan inte skrivas ner som det är. Inget ändrades; säg till supporten.",
   cmd_id_conflict: "Servern tog det för något annat. Inget ändrades; försök igen.",
   too_large: "Det är för långt för att tas emot. Korta det och försök igen.",

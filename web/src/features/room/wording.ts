@@ -6,6 +6,8 @@ import { sv as asksSv } from "./wording.asks.sv";
 import { en as ballotEn } from "./wording.ballot.en";
 import { sv as ballotSv } from "./wording.ballot.sv";
 import { en } from "./wording.en";
+import { en as courseEn } from "./wording.course.en";
+import { sv as courseSv } from "./wording.course.sv";
 import { en as formsEn } from "./wording.forms.en";
 import { sv as formsSv } from "./wording.forms.sv";
 import { en as headEn } from "./wording.head.en";
@@ -21,6 +23,8 @@ export const roomWording = defineWording({ en, sv });
 export const askWording = defineWording({ en: asksEn, sv: asksSv });
 
 export const formWording = defineWording({ en: formsEn, sv: formsSv });
+
+export const courseWording = defineWording({ en: courseEn, sv: courseSv });
 
 export const ballotWording = defineWording({ en: ballotEn, sv: ballotSv });
 

@@ -19,6 +19,7 @@ const shapes: Record<ItemState, StateName> = {
   signed: "signed",
   deferred: "deferred",
   carried_over: "deferred",
+  withdrawn: "not-needed",
 };
 
 /**
@@ -27,7 +28,7 @@ const shapes: Record<ItemState, StateName> = {
  */
 export function AgendaTable({ session, waiting }: { session: SessionView; waiting: number }) {
   const t = useWording(sessionWording);
-  const closed = session.phase === "closed";
+  const closed = session.phase === "closed" || session.phase === "cancelled" || session.phase === "reopened";
   if (session.agenda.length === 0) {
     return <EmptyState title={t("agenda.empty")}>{t("agenda.empty.sub", { count: waiting })}</EmptyState>;
   }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { uuidV7 } from "../../api/uuid-v7";
 import { api } from "../../api/client";
 import type { NewSession } from "../../api/generated/NewSession";
+import type { SessionKind } from "../../api/generated/SessionKind";
 import type { SessionView } from "../../api/generated/SessionView";
 import { usePageTitle } from "../../app/page-title";
 import { ProblemView } from "../../app/problem-view";
@@ -14,6 +15,8 @@ import { boardsQuery, sessionQuery } from "./requests";
 import "./sessions.css";
 import { stockholmTime } from "./when";
 import { sessionWording } from "./wording";
+
+const kinds: readonly SessionKind[] = ["regular", "extra", "circulated"];
 
 const isAddress = (text: string) => text.trim() === "" || /^https:\/\/\S+$/u.test(text.trim());
 
@@ -29,6 +32,8 @@ export function NewSessionPage() {
   const [time, setTime] = useState("13:00");
   const [minutes, setMinutes] = useState("90");
   const [video, setVideo] = useState("");
+  const [kind, setKind] = useState<SessionKind>("regular");
+  const [lastDay, setLastDay] = useState("");
   const [tried, setTried] = useState(false);
   // One key for the form: sent twice after a lost line, the session is planned once.
   const [key] = useState(() => uuidV7());
@@ -43,11 +48,16 @@ export function NewSessionPage() {
   const starts_at = stockholmTime(date, time);
   const planned_minutes = Number(minutes);
   const minutesFit = Number.isInteger(planned_minutes) && planned_minutes >= 5 && planned_minutes <= 480;
+  const inWriting = kind === "circulated";
+  // Answers are due at the hour at which the session begins.
+  const deadline = inWriting ? stockholmTime(lastDay, time) : undefined;
+  const tooEarly = inWriting && (deadline === undefined || starts_at === undefined || deadline <= starts_at);
   const wrong = (missing: boolean, key_: Parameters<typeof t>[0]) => (tried && missing ? t(key_) : undefined);
   const save = () => {
     setTried(true);
-    if (board === "" || starts_at === undefined || !minutesFit || !isAddress(video)) return;
-    plan.mutate({ board, starts_at, planned_minutes, video_link: video.trim() || null });
+    if (board === "" || starts_at === undefined || !minutesFit || !isAddress(video) || tooEarly) return;
+    const due = deadline === undefined ? {} : { deadline };
+    plan.mutate({ board, starts_at, planned_minutes, video_link: video.trim() || null, kind, ...due });
   };
   return (
     <div className="page">
@@ -71,6 +81,22 @@ export function NewSessionPage() {
             onChoose={setBoard}
           />
         </Field>
+        <Field label={t("new.kind")}>
+          <Select
+            value={kind}
+            choices={kinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+            onChoose={(chosen) => setKind(chosen)}
+          />
+        </Field>
+        {inWriting && (
+          <Field
+            label={t("new.deadline")}
+            note={t("new.deadline.help")}
+            error={wrong(tooEarly, "new.missing.deadline")}
+          >
+            <TextInput type="date" value={lastDay} onChange={({ target }) => setLastDay(target.value)} />
+          </Field>
+        )}
         <div className="trio">
           <Field label={t("new.date")} error={wrong(starts_at === undefined, "new.missing.when")}>
             <TextInput type="date" value={date} onChange={({ target }) => setDate(target.value)} />

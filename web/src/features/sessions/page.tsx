@@ -13,7 +13,14 @@ import { sessionsQuery } from "./requests";
 import "./sessions.css";
 import { sessionWording } from "./wording";
 
-const shapes: Record<Phase, StateName> = { scheduled: "waiting", live: "presented", closed: "done" };
+const shapes: Record<Phase, StateName> = {
+  scheduled: "waiting",
+  live: "presented",
+  paused: "presented",
+  closed: "done",
+  cancelled: "not-needed",
+  reopened: "presented",
+};
 
 /** The sessions: those that are on, then the coming ones, then the past. */
 export function SessionsPage() {
@@ -53,7 +60,7 @@ export function SessionsPage() {
             }
           >
             {data.sessions.map(({ session, board_name, starts_at, phase, cases }) => (
-              <tr key={session} className={phase === "closed" ? "done" : undefined}>
+              <tr key={session} className={phase === "closed" || phase === "cancelled" ? "done" : undefined}>
                 <td>
                   <Link to="/sessions/$sessionId" params={{ sessionId: session }}>
                     {format.longDay(starts_at)}, {format.time(starts_at)}

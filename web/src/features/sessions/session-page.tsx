@@ -15,7 +15,7 @@ import { placeableCasesQuery, placeCase, sessionQuery } from "./requests";
 import { SessionHead } from "./session-head";
 import "./sessions.css";
 import { Waiting } from "./waiting";
-import { nextSlot, type SessionAsk, unplaced, wantedOf } from "./wanted";
+import { isOpen, nextSlot, type SessionAsk, unplaced, wantedOf } from "./wanted";
 import { sessionWording } from "./wording";
 
 const route = getRouteApi("/framed/sessions/$sessionId");
@@ -40,7 +40,7 @@ export function SessionPage() {
   usePageTitle(t("session.title"));
   const { sessionId } = route.useParams();
   const session = useQuery(sessionQuery(sessionId));
-  const may = session.data?.may_schedule === true && session.data.phase !== "closed";
+  const may = session.data?.may_schedule === true && isOpen(session.data);
   const cases = useQuery({ ...placeableCasesQuery, enabled: may });
   const placing = usePlacing(sessionId);
   if (session.error) return <ProblemView error={session.error} onAgain={() => void session.refetch()} />;
@@ -90,7 +90,7 @@ function SessionAskBlock({ ask, session, placing, onPlace }: SessionAskBlockProp
   const format = useFormat();
   switch (ask.is) {
     case "room": {
-      const live = session.phase === "live";
+      const live = session.phase !== "scheduled";
       const count = session.agenda.length;
       return (
         <Ask

@@ -49,10 +49,14 @@ export type SessionAsk =
   | { readonly is: "place"; readonly row: CaseRow; readonly waiting: number }
   | { readonly is: "complete"; readonly rows: readonly AgendaRow[]; readonly things: number };
 
+/** Whether cases can still be put on the agenda: the session is to come, or on. */
+export const isOpen = ({ phase }: Pick<SessionView, "phase">): boolean =>
+  phase === "scheduled" || phase === "live" || phase === "paused";
+
 /** The one thing asked: go to a session that is on; place what waits; see to what is missing; or go in. */
 export function wantedOf(session: SessionView, waiting: readonly CaseRow[]): SessionAsk | undefined {
-  if (session.phase === "closed") return undefined;
-  if (session.phase === "live") return session.may_join ? { is: "room" } : undefined;
+  if (!isOpen(session)) return undefined;
+  if (session.phase !== "scheduled") return session.may_join ? { is: "room" } : undefined;
   const [first] = waiting;
   if (session.may_schedule && first) return { is: "place", row: first, waiting: waiting.length };
   const rows = session.agenda.filter(({ missing }) => missing.length > 0);

@@ -4,7 +4,6 @@ import { ProblemView } from "../../app/problem-view";
 import { Button } from "../../ui/button";
 import { useWording } from "../../wording/use-wording";
 import { useCase } from "../cases/use-case";
-import { sameAs } from "./contract";
 import { type FindingStore, sourcesAt } from "./finding-store";
 import { useSayingSame } from "./marks";
 import { addressOf, type List } from "./search";
@@ -62,7 +61,7 @@ function Confirm({ one, other }: { one: Finding | undefined; other: Finding | un
   const t = useWording(variantsWording);
   const saying = useSayingSame();
   if (one === undefined || other === undefined) return <p className="muted">{t("alike.mark")}</p>;
-  if (sameAs(one).includes(other.variant)) return <p className="strong">{t("alike.confirmed")}</p>;
+  if (one.same_as.includes(other.variant)) return <p className="strong">{t("alike.confirmed")}</p>;
   return (
     <>
       <Button

@@ -3,9 +3,9 @@ import { StateGlyph } from "../../ui/state-glyph";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
 import type { Column } from "./columns";
-import { callerOf, type FindingStore, sourcesAt } from "./finding-store";
+import { callerOf, type FindingStore, type Source, sourcesAt } from "./finding-store";
 import { wordAt } from "./store";
-import { useConsequenceWords, useFilterWords, useNames } from "./words";
+import { useCallerWords, useConsequenceWords, useFilterWords, useNames } from "./words";
 import { variantsWording } from "./wording";
 
 /** The assembly that most rows are on; rows on another one say so. */
@@ -25,18 +25,20 @@ export function useCells(
   const format = useFormat();
   const consequence = useConsequenceWords();
   const filter = useFilterWords();
+  const callers = useCallerWords();
   const { changeAt } = useNames();
   const main = useMemo(() => mainAssembly(store), [store]);
   const none = <span className="muted">–</span>;
   const figure = (value: number) => (value < 0 ? none : format.alleleFraction(value));
+  const by = (source: Source) => callerOf(source) ?? t("callers.of", { name: source.file.name });
   /** The filters of all calls, when they differ from what is shown. */
   const filters = (row: number, shown: string): string => {
     const each = sourcesAt(store, row).map((source) => {
       const { store: own } = source.file;
       const words = filter(wordAt(own, "filter_status", source.row), wordAt(own, "filter", source.row));
-      return { words, by: `${callerOf(source)}: ${words}` };
+      return { words, told: `${by(source)}: ${words}` };
     });
-    return each.every(({ words }) => words === shown) ? shown : each.map(({ by }) => by).join("; ");
+    return each.every(({ words }) => words === shown) ? shown : each.map(({ told }) => told).join("; ");
   };
   const cells: Record<Column["name"], (row: number, column: Column) => ReactNode> = {
     mark: (row) => {
@@ -55,6 +57,12 @@ export function useCells(
       return (
         <span className={code ? "hgvs" : undefined} translate={code ? "no" : undefined} title={text}>
           {text}
+          {store.mane[row] === 1 && (
+            <span className="build" title={t("mane.title", { transcript: wordAt(store, "transcript", row) })}>
+              MANE
+            </span>
+          )}
+          {store.half[row] === 1 && <span className="build">{t("facts.half.why")}</span>}
           {(other ?? twins) && (
             <span className="build" title={twins && t("alike.title", { count: twins.length })}>
               {[twins && "≈", other].filter(Boolean).join(" ")}
@@ -101,13 +109,14 @@ export function useCells(
     callers: (row) => {
       const count = store.calling[row] ?? 0;
       const all = store.callers[row] ?? 0;
-      const names = [...new Set(sourcesAt(store, row).map(callerOf))].join(", ");
+      const unknown = store.unknown[row] ?? 0;
+      const names = [...new Set(sourcesAt(store, row).map(by))].join(", ");
       return (
         <span title={names}>
           <span aria-hidden="true">
-            {count}/{all}
+            {[...(all > 0 ? [`${count}/${all}`] : []), ...(unknown > 0 ? [`${unknown}?`] : [])].join(" + ")}
           </span>
-          <span className="vh">{t("callers", { count, all })}</span>
+          <span className="vh">{callers({ calling: count, callers: all, unknown })}</span>
         </span>
       );
     },

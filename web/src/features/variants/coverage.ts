@@ -13,7 +13,8 @@ function ones(mask: number): number {
 
 /**
  * Which callers could have called a kind of alteration in a material: those with a call of that kind there. A caller of
- * substitutions says nothing of a translocation, so that it is not counted among those that missed it.
+ * substitutions says nothing of a translocation, so that it is not counted among those that missed it. A file that names no
+ * caller may be by any of the others: it is counted for itself and never among them.
  */
 export class Coverage {
   readonly #callers: string[] = [];
@@ -30,13 +31,14 @@ export class Coverage {
     this.#bits = files.map((file) => this.#read(file));
   }
 
-  #read({ name, store, material, assembly }: SourceFile): Int32Array {
+  #read({ store, material, assembly }: SourceFile): Int32Array {
     const bits = new Int32Array(store.words.length);
     const kinds = new Map<number, number>();
     const { kind, caller } = store.column;
     for (let row = 0; row < store.rows; row += 1) {
       const word = caller[row] ?? 0;
-      if (bits[word] === 0) bits[word] = this.#bit(store.words[word] || name);
+      const named = store.words[word] ?? "";
+      if (bits[word] === 0 && named !== "") bits[word] = this.#bit(named);
       const known = kinds.get(kind[row] ?? 0) ?? 0;
       kinds.set(kind[row] ?? 0, known | (bits[word] ?? 0));
     }
@@ -63,10 +65,14 @@ export class Coverage {
     return ones(this.#maskOf(materials, assembly, kind));
   }
 
-  /** For each row how many callers call it, of how many that could have in the materials where it was found. */
+  /**
+   * For each row how many callers call it, of how many that could have in the materials where it was found, and how many
+   * files that name no caller hold it.
+   */
   count({ first, sourceFile, sourceRow }: Sources, rows: number) {
     const calling = new Uint8Array(rows);
     const callers = new Uint8Array(rows);
+    const unknown = new Uint8Array(rows);
     const files = this.#files;
     const materialBits = files.map(({ material }) => bitOf(this.#materials.indexOf(material)));
     const possible = files.map((): Map<number, number>[] => []);
@@ -74,17 +80,21 @@ export class Coverage {
       const begin = first[row] ?? 0;
       let mine = 0;
       let where = 0;
+      let unnamed = 0;
       for (let at = begin; at < (first[row + 1] ?? 0); at += 1) {
         const file = sourceFile[at] ?? 0;
-        mine |= this.#bits[file]?.[files[file]?.store.column.caller[sourceRow[at] ?? 0] ?? 0] ?? 0;
+        const bit = this.#bits[file]?.[files[file]?.store.column.caller[sourceRow[at] ?? 0] ?? 0] ?? 0;
+        mine |= bit;
+        if (bit === 0) unnamed |= bitOf(file);
         where |= materialBits[file] ?? 0;
       }
       calling[row] = ones(mine);
+      unknown[row] = ones(unnamed);
       const best = sourceFile[begin] ?? 0;
       const kind = files[best]?.store.column.kind[sourceRow[begin] ?? 0] ?? 0;
       callers[row] = ones(mine | this.#possible(possible[best] ?? [], best, kind, where));
     }
-    return { calling, callers };
+    return { calling, callers, unknown };
   }
 
   /** The callers that could have called a kind, named by a word of a file, in the materials of a mask. */

@@ -22,6 +22,9 @@ export interface ExampleCall {
   depth?: number;
   mate?: string;
   sv_length?: number;
+  mane?: boolean;
+  copy_number?: number;
+  half_pair?: boolean;
 }
 
 /** A table as the server makes it: every word once, the empty word first. */
@@ -62,6 +65,9 @@ export function tableOf(calls: readonly ExampleCall[]): CallTable {
     gnomad: column(({ gnomad = "" }) => index(gnomad)),
     mate: column(({ mate = "" }) => index(mate)),
     sv_length: column(({ sv_length = -1 }) => sv_length),
+    mane: column(({ mane = false }) => mane),
+    copy_number: column(({ copy_number = -1 }) => copy_number),
+    half_pair: column(({ half_pair = false }) => half_pair),
     words,
   };
 }

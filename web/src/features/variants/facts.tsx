@@ -1,14 +1,15 @@
 import type { Call } from "../../api/generated/Call";
-import type { ImportReport } from "../../api/generated/ImportReport";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
-import type { CallTold } from "./contract";
 import { isStructural } from "./structural";
 import { useFilterWords, useNames } from "./words";
 import { variantsWording } from "./wording";
 
-/** What the file says of a call, each with the field it stands in; shown, never interpreted. */
-export function Facts({ call, report }: { call: Call & CallTold; report: ImportReport | undefined }) {
+/**
+ * What the file says of a call, each with the field it stands in; shown, never interpreted. `half`: the other end is on no line of
+ * the file.
+ */
+export function Facts({ call, half }: { call: Call; half: boolean }) {
   const t = useWording(variantsWording);
   const format = useFormat();
   const filter = useFilterWords();
@@ -29,11 +30,7 @@ export function Facts({ call, report }: { call: Call & CallTold; report: ImportR
         </>
       )}
       {isStructural(call.alt) && (
-        <Event
-          call={call}
-          what={changeOf({ ...call, hgvs_p: null, hgvs_c: null })}
-          half={isHalfPair(report, call.line)}
-        />
+        <Event call={call} what={changeOf({ ...call, hgvs_p: null, hgvs_c: null })} half={half} />
       )}
       {ids.length > 0 && (
         <>
@@ -49,15 +46,8 @@ export function Facts({ call, report }: { call: Call & CallTold; report: ImportR
   );
 }
 
-/** Whether the report names the line as a breakend whose other end has no line in the file. */
-const isHalfPair = (report: ImportReport | undefined, line: number): boolean =>
-  report?.issues.some(
-    ({ code, examples }) =>
-      code === "breakend_mate_missing" && examples.some((example) => example.line === line),
-  ) ?? false;
-
 /** What only an event without spelled-out bases has. */
-function Event({ call, what, half }: { call: Call & CallTold; what: string; half: boolean }) {
+function Event({ call, what, half }: { call: Call; what: string; half: boolean }) {
   const t = useWording(variantsWording);
   const format = useFormat();
   const { end, mate, sv_length: length, copy_number: copies, partners } = call;

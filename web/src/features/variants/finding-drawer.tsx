@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { CallView } from "../../api/generated/CallView";
-import type { ImportReport } from "../../api/generated/ImportReport";
 import type { SampleCall } from "../../api/generated/SampleCall";
 import { ProblemView } from "../../app/problem-view";
 import { IconButton } from "../../ui/button";
@@ -23,8 +22,8 @@ export interface ShownCall {
   readonly assembly: string;
   /** Its name in addresses. */
   readonly name: string;
-  /** The account of its file. */
-  readonly report: ImportReport | undefined;
+  /** The other end of a breakend is on no line of its file. */
+  readonly half: boolean;
 }
 
 interface FindingDrawerProps {
@@ -82,7 +81,7 @@ function Details({ view, call: shown, plotted, sources }: FindingDrawerProps & {
   return (
     <>
       <p className="hgvs where" translate="no">
-        {call.transcript && `${call.transcript}:${call.hgvs_c ?? ""}`}
+        {call.transcript && `${call.transcript}:${call.hgvs_c ?? ""}${call.mane ? ", MANE" : ""}`}
         <span>
           {place}, {shown.assembly || t("unknown")}
         </span>
@@ -101,7 +100,7 @@ function Details({ view, call: shown, plotted, sources }: FindingDrawerProps & {
       </section>
       <section>
         <h3>{t("facts.title")}</h3>
-        <Facts call={call} report={shown.report} />
+        <Facts call={call} half={shown.half} />
       </section>
       <section>
         <h3>{t("raw.title", { line: call.line, name: shown.fileName })}</h3>

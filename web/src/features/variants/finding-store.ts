@@ -37,6 +37,8 @@ export interface FindingStore extends CallStore {
   /** Callers that call a row, of those that could have. */
   readonly calling: Uint8Array;
   readonly callers: Uint8Array;
+  /** Files that hold a row and name no caller. */
+  readonly unknown: Uint8Array;
   readonly coverage: Coverage;
 }
 
@@ -71,5 +73,13 @@ export function rowOfCall({ files, rowsOf }: FindingStore, file: string, name: s
   return own === undefined ? undefined : rowsOf[place]?.[own];
 }
 
-/** The caller of a source; a file that names none is a caller for itself. */
-export const callerOf = ({ file, row }: Source): string => wordAt(file.store, "caller", row) || file.name;
+/** The caller of a source; nothing when its file names none. */
+export const callerOf = ({ file, row }: Source): string | undefined =>
+  wordAt(file.store, "caller", row) || undefined;
+
+/** Whether a call of a file is a breakend whose other end is on no line there. */
+export function isHalf({ files }: FindingStore, file: string, name: string): boolean {
+  const store = files.find(({ id }) => id === file)?.store;
+  const own = store && rowOf(store, name);
+  return own !== undefined && store?.half[own] === 1;
+}

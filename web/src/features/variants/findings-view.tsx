@@ -6,11 +6,11 @@ import { useWording } from "../../wording/use-wording";
 import { useCase } from "../cases/use-case";
 import { probablySame } from "./alike";
 import { columnsOf } from "./columns";
-import { leftOut, mayReadGermline } from "./contract";
 import { filtered, noFilter } from "./filter";
 import { BoardOrder } from "./foot";
 import { Grid } from "./grid";
 import { useMarkedRows, useMarking } from "./marks";
+import { leftOut } from "./left-out";
 import { inColumns, type Material } from "./materials";
 import { rowOfCall, sourcesAt } from "./finding-store";
 import { OpenedFinding } from "./opened-finding";
@@ -110,7 +110,7 @@ export function FindingsView({ list, files, materials, drawerPlace }: FindingsVi
         found={rows.length}
         marked={marked.size}
         boardOnly={boardOnly}
-        germline={mayReadGermline(view.may) ? list.germline : undefined}
+        germline={view.may.read_germline ? list.germline : undefined}
         onFilter={(next) => {
           setFilter(next);
           setActive(0);

@@ -8,8 +8,9 @@ import { useCase } from "../cases/use-case";
 import { materialKey } from "./materials";
 import { callNameOf } from "./marks";
 import { type FindingStore, rowOfCall } from "./finding-store";
-import { wordAt } from "./store";
+import { copiesAt, wordAt } from "./store";
 import { isStructural, structuralWords } from "./structural";
+import { type CallerCounts, useCallerWords } from "./words";
 import { structuralWording, variantsWording } from "./wording";
 
 /** What goes to the board, in the order in which it is shown there. */
@@ -18,6 +19,7 @@ export function BoardOrder({ store }: { store: FindingStore }) {
   const { caseId, view } = useCase();
   const changeOf = useFindingChange(store);
   const countsOf = useCounts(store);
+  const callers = useCallerWords();
   const { findings } = view.snapshot;
   return (
     <footer className="vfoot">
@@ -40,7 +42,7 @@ export function BoardOrder({ store }: { store: FindingStore }) {
                 >
                   <b>{finding.gene ?? finding.chrom}</b> {changeOf(finding)}
                 </Link>
-                {counts && <span className="small muted">{t("callers", counts)}</span>}
+                {counts && <span className="small muted">{callers(counts)}</span>}
                 {finding.vanished && (
                   <span className="small gone">
                     <StateShape state="missing" />
@@ -78,6 +80,7 @@ function useFindingChange(store: FindingStore) {
             kind: wordAt(store, "kind", row),
             mate: wordAt(store, "mate", row),
             length: store.svLength[row] ?? -1,
+            copies: copiesAt(store, row),
           };
     return structuralWords({ ...event, alternate }, say, format);
   };
@@ -92,12 +95,14 @@ function useCounts(store: FindingStore) {
     const analysis = analyses.find(({ id }) => id === known?.analysis);
     return analysis ? [materialKey(analysis)] : [];
   };
-  return (finding: Finding): { count: number; all: number } | undefined => {
+  return (finding: Finding): CallerCounts | undefined => {
     const row = rowOfCall(store, finding.file, callNameOf(finding));
     if (row === undefined || finding.sources.length === 0) return undefined;
-    const count = new Set(finding.sources.map(({ caller, file }) => caller ?? file)).size;
+    const calling = new Set(finding.sources.flatMap(({ caller }) => caller ?? [])).size;
+    const unnamed = finding.sources.filter(({ caller }) => caller === null);
+    const unknown = new Set(unnamed.map(({ file }) => file)).size;
     const materials = new Set(finding.sources.flatMap(({ file }) => materialOf(file)));
     const all = store.coverage.of(materials, finding.assembly, wordAt(store, "kind", row));
-    return { count, all: Math.max(count, all) };
+    return { calling, callers: Math.max(calling, all), unknown };
   };
 }

@@ -38,7 +38,7 @@ interface Keys {
   readonly chrom: Uint32Array;
   readonly reference: Uint32Array;
   readonly alternate: Uint32Array;
-  /** Builds are never mixed, and symbolic alleles of different length are different ones. */
+  /** Builds are never mixed, and symbolic alleles with another end, or of another length, are different ones. */
   readonly other: Uint32Array;
 }
 
@@ -53,7 +53,7 @@ function keysOf(tables: readonly Table[], words: SharedWords, rows: number): Key
   const keys = { pos: make(), chrom: make(), reference: make(), alternate: make(), other: make() };
   let at = 0;
   for (const [place, { store, assembly }] of tables.entries()) {
-    const { chrom, reference, alternate } = store.column;
+    const { chrom, reference, alternate, mate } = store.column;
     const symbolic = Uint8Array.from(store.words, (word) => (word.startsWith("<") ? 1 : 0));
     for (let row = 0; row < store.rows; row += 1, at += 1) {
       const alt = alternate[row] ?? 0;
@@ -61,8 +61,9 @@ function keysOf(tables: readonly Table[], words: SharedWords, rows: number): Key
       keys.chrom[at] = words.of(place, chrom[row] ?? 0);
       keys.reference[at] = words.of(place, reference[row] ?? 0);
       keys.alternate[at] = words.of(place, alt);
-      const length = symbolic[alt] === 1 ? (store.svLength[row] ?? -1) + 1 : 0;
-      keys.other[at] = length * 8 + assembly;
+      const end = mate[row] ?? 0;
+      const extent = end === 0 ? ((store.svLength[row] ?? -1) + 1) * 2 : words.of(place, end) * 2 + 1;
+      keys.other[at] = (symbolic[alt] === 1 ? extent : 0) * 8 + assembly;
     }
   }
   return keys;

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Analysis } from "../../api/generated/Analysis";
-import type { ImportReport } from "../../api/generated/ImportReport";
 import type { Specimen } from "../../api/generated/Specimen";
 import type { Transcript } from "../../api/generated/Transcript";
-import { leftOut, mayReadGermline } from "./contract";
+import { leftOut } from "./left-out";
 import { byGene } from "./genes";
 import { inColumns, materialsOf } from "./materials";
 import { addressOf, listOf, readVariantsSearch } from "./search";
@@ -135,20 +134,7 @@ describe("the transcripts of a gene", () => {
 });
 
 test("calls left out are those that a filter rejected and those elsewhere", () => {
-  const report = {} as ImportReport;
-  expect(leftOut(report)).toBe(0);
-  expect(leftOut({ ...report, policy: null })).toBe(0);
-  expect(
-    leftOut({
-      ...report,
-      policy: { coding: 0, splice: 0, promoter: 0, structural: 0, filtered: 40, elsewhere: 2 },
-    }),
-  ).toBe(42);
-});
-
-test("inherited calls are offered to whom the server lets read them", () => {
-  const may = { change: false, upload: true, mark: true, schedule: false };
-  expect(mayReadGermline(may)).toBe(true);
-  expect(mayReadGermline({ ...may, read_germline: false })).toBe(false);
-  expect(mayReadGermline({ ...may, mark: false })).toBe(false);
+  expect(leftOut({ policy: null })).toBe(0);
+  const policy = { coding: 0, splice: 0, promoter: 0, structural: 0, filtered: 40, elsewhere: 2 };
+  expect(leftOut({ policy })).toBe(42);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { probablySame } from "./alike";
 import { type ExampleCall, tableOf } from "./example";
-import { rowOfCall, sourcesAt, type SourceFile } from "./finding-store";
+import { isHalf, rowOfCall, sourcesAt, type SourceFile } from "./finding-store";
 import { findingsOf } from "./merge";
 import { sorted } from "./sort";
-import { callName, storeOf, wordAt } from "./store";
+import { callName, copiesAt, storeOf, wordAt } from "./store";
 
 interface ExampleFile extends Partial<Omit<SourceFile, "store">> {
   calls: readonly ExampleCall[];
@@ -72,6 +72,26 @@ describe("merging the files of a case", () => {
     expect(store.rows).toBe(2);
   });
 
+  test("keeps symbols that join one place with different ones apart", () => {
+    const tra: ExampleCall = { chrom: "2", pos: 5, reference: "N", alternate: "<TRA>", kind: "sv" };
+    const far = { ...tra, mate: "17:9" };
+    const store = findingsOf([mutect(far), strelka({ ...tra, mate: "4:9" }, far)], true);
+    expect([...store.calling]).toEqual([2, 1]);
+  });
+
+  test("tells the MANE transcript, the copies and half a pair of the source that is shown", () => {
+    const gain: ExampleCall = { pos: 5, alternate: "<DUP>", kind: "cnv", sv_length: 9, copy_number: 4.2 };
+    const half: ExampleCall = { pos: 7, alternate: "A[9:1[", kind: "sv", mate: "9:1", half_pair: true };
+    const store = findingsOf([mutect(gain, half, { ...braf, mane: true }), strelka(bare)], true);
+    expect([...store.copies]).toEqual([4.2, -1, -1]);
+    expect([copiesAt(store, 0), copiesAt(store, 1)]).toEqual([4.2, null]);
+    expect([[...store.half], [...store.mane]]).toEqual([
+      [0, 1, 0],
+      [0, 0, 1],
+    ]);
+    expect([isHalf(store, "mutect", "11-1"), isHalf(store, "mutect", "10-1")]).toEqual([true, false]);
+  });
+
   test("keeps deletions of different length at one place apart", () => {
     const del = { kind: "sv", chrom: "9", pos: 500, reference: "N", alternate: "<DEL>" };
     const store = findingsOf(
@@ -113,6 +133,16 @@ describe("merging the files of a case", () => {
   });
 });
 
+const unnamed = (id: string) =>
+  fileOf({
+    id,
+    name: `${id}.vcf`,
+    calls: [
+      { ...bare, caller: "" },
+      { ...bare, caller: "" },
+    ],
+  });
+
 describe("the callers that could have called", () => {
   const manta = fileOf({ id: "manta", name: "manta.vcf", calls: [{ kind: "sv", caller: "Manta", pos: 3 }] });
 
@@ -137,10 +167,11 @@ describe("the callers that could have called", () => {
     expect([store.calling[0], store.callers[0]]).toEqual([2, 2]);
   });
 
-  test("count a file that names no caller as one", () => {
-    const unnamed = fileOf({ id: "u", name: "unnamed.vcf", calls: [{ ...bare, caller: "" }] });
-    const store = findingsOf([mutect(braf), unnamed], true);
-    expect([store.calling[0], store.callers[0]]).toEqual([2, 2]);
+  test("leave out files that name no caller, which are counted for themselves", () => {
+    const store = findingsOf([mutect(braf), unnamed("a"), unnamed("b")], true);
+    expect([store.calling[0], store.callers[0], store.unknown[0]]).toEqual([1, 1, 2]);
+    const alone = findingsOf([unnamed("a")], true);
+    expect([alone.calling[0], alone.callers[0], alone.unknown[0]]).toEqual([0, 0, 1]);
   });
 });
 

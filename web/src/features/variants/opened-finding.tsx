@@ -7,7 +7,7 @@ import { FindingDrawer } from "./finding-drawer";
 import { MarkBlock } from "./mark-block";
 import { callNameOf, type useMarking } from "./marks";
 import { type Material, useMaterialWords } from "./materials";
-import { type FindingStore, rowOfCall } from "./finding-store";
+import { type FindingStore, isHalf, rowOfCall } from "./finding-store";
 import { addressOf, type List } from "./search";
 import { SourceList } from "./source-list";
 import { drawnSources, plottedOf } from "./sources";
@@ -51,14 +51,18 @@ export function OpenedFinding(props: OpenedFindingProps) {
     fileName: known?.name ?? "",
     assembly: report?.assembly.name ?? "",
     name: call,
-    report,
+    half: isHalf(store, file, call),
   };
   const about = row !== undefined && chosen && (
     <>
       {twins && <AlikeLinks store={store} row={row} twins={twins} marked={props.marked} list={list} />}
       <SourceList
         sources={sources}
-        counts={{ calling: store.calling[row] ?? 0, callers: store.callers[row] ?? 0 }}
+        counts={{
+          calling: store.calling[row] ?? 0,
+          callers: store.callers[row] ?? 0,
+          unknown: store.unknown[row] ?? 0,
+        }}
         chosen={chosen}
         nameOf={nameOf}
         onChoose={(source) =>

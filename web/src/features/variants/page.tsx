@@ -6,6 +6,7 @@ import { EmptyState } from "../../ui/placeholders";
 import { useWording } from "../../wording/use-wording";
 import { useCase } from "../cases/use-case";
 import { FindingsView } from "./findings-view";
+import { LetThrough } from "./let-through";
 import { materialsOf } from "./materials";
 import { addressOf, type List, listOf } from "./search";
 import { SpecimenStrip } from "./specimen-strip";
@@ -55,6 +56,7 @@ export function VariantsPage() {
           <SpecimenStrip materials={shown} />
           <FileChoice files={[...new Set([...currentFiles(view), ...files])]} list={list} />
         </div>
+        <LetThrough files={files} />
         <FindingsView
           key={`${alone} ${germline}`}
           list={list}

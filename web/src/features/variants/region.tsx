@@ -7,7 +7,7 @@ import { Button } from "../../ui/button";
 import { Skeleton } from "../../ui/placeholders";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
-import { leftOut } from "./contract";
+import { leftOut } from "./left-out";
 import { stretchOf } from "./filter";
 import { keepCall, type Place, regionQuery } from "./requests";
 import type { ReadFile } from "./use-findings";

@@ -68,6 +68,9 @@ export class Shown {
       altCount: this.#figures(new Int32Array(rows), ({ altCount }) => altCount),
       depth: this.#figures(new Int32Array(rows), ({ depth }) => depth),
       svLength: this.#figures(new Int32Array(rows), ({ svLength }) => svLength),
+      copies: this.#figures(new Float64Array(rows), ({ copies }) => copies),
+      mane: this.#figures(new Uint8Array(rows), ({ mane }) => mane),
+      half: this.#figures(new Uint8Array(rows), ({ half }) => half),
       column,
     };
   }

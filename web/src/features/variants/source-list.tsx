@@ -4,7 +4,7 @@ import type { Material } from "./materials";
 import { hues, PlotMark } from "./plot-mark";
 import type { DrawnSource } from "./sources";
 import { wilson } from "./wilson";
-import { useFilterWords } from "./words";
+import { type CallerCounts, useCallerWords, useFilterWords } from "./words";
 import { variantsWording } from "./wording";
 
 const width = 96;
@@ -12,8 +12,7 @@ const x = (share: number) => 7 + share * (width - 14);
 
 interface SourceListProps {
   sources: readonly DrawnSource[];
-  /** Callers that call it, of those that could have. */
-  counts: { readonly calling: number; readonly callers: number };
+  counts: CallerCounts;
   chosen: DrawnSource;
   nameOf(material: Material): string;
   onChoose(source: DrawnSource): void;
@@ -24,11 +23,11 @@ export function SourceList({ sources, counts, chosen, nameOf, onChoose }: Source
   const t = useWording(variantsWording);
   const format = useFormat();
   const filter = useFilterWords();
+  const callers = useCallerWords();
   return (
     <section>
       <h3>
-        {t("sources.title", { count: sources.length })}{" "}
-        <span>{t("callers", { count: counts.calling, all: counts.callers })}</span>
+        {t("sources.title", { count: sources.length })} <span>{callers(counts)}</span>
       </h3>
       <ul className="sources">
         {sources.map((source) => {

@@ -40,6 +40,12 @@ export interface CallStore {
   readonly depth: Int32Array;
   /** Length of the event in bases; -1 when unknown. */
   readonly svLength: Int32Array;
+  /** Copies of the segment in the tumour; -1 when unknown. */
+  readonly copies: Float64Array;
+  /** 1 where the shown transcript is MANE Select or MANE Plus Clinical. */
+  readonly mane: Uint8Array;
+  /** 1 where the other end of a breakend is on no line of the file. */
+  readonly half: Uint8Array;
   readonly column: Readonly<Record<WordColumn, Uint32Array>>;
 }
 
@@ -63,6 +69,9 @@ export function storeOf(table: CallTable): CallStore {
     altCount: Int32Array.from(table.alt_count),
     depth: Int32Array.from(table.depth),
     svLength: table.sv_length ? Int32Array.from(table.sv_length) : new Int32Array(table.rows).fill(-1),
+    copies: table.copy_number ? Float64Array.from(table.copy_number) : new Float64Array(table.rows).fill(-1),
+    mane: table.mane ? Uint8Array.from(table.mane, Number) : new Uint8Array(table.rows),
+    half: table.half_pair ? Uint8Array.from(table.half_pair, Number) : new Uint8Array(table.rows),
     column: Object.fromEntries(columns) as Record<WordColumn, Uint32Array>,
   };
 }
@@ -70,6 +79,12 @@ export function storeOf(table: CallTable): CallStore {
 /** The word of a column in a row; empty when there is none. */
 export const wordAt = (store: CallStore, name: WordColumn, row: number): string =>
   store.words[store.column[name][row] ?? 0] ?? "";
+
+/** The copies of a row's segment, where they are known. */
+export const copiesAt = ({ copies }: CallStore, row: number): number | null => {
+  const known = copies[row] ?? -1;
+  return known < 0 ? null : known;
+};
 
 /** Which words a column holds, as indices; the empty word is not among them. */
 export function wordsOf(store: CallStore, name: WordColumn): number[] {

@@ -1,8 +1,7 @@
 import type { Call } from "../../api/generated/Call";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
-import type { CallTold } from "./contract";
-import { type CallStore, wordAt } from "./store";
+import { type CallStore, copiesAt, wordAt } from "./store";
 import { isStructural, structuralWords } from "./structural";
 import { consequenceWording, structuralWording, variantsWording } from "./wording";
 
@@ -59,9 +58,10 @@ export function useNames() {
     const kind = wordAt(store, "kind", row);
     const length = store.svLength[row] ?? -1;
     const mate = wordAt(store, "mate", row);
-    return { text: structuralWords({ kind, alternate, mate, length }, say, format), code: false };
+    const copies = copiesAt(store, row);
+    return { text: structuralWords({ kind, alternate, mate, length, copies }, say, format), code: false };
   };
-  const changeOf = (call: Call & CallTold): string => {
+  const changeOf = (call: Call): string => {
     const told = call.hgvs_p ?? call.hgvs_c;
     if (told !== null) return told;
     if (!isStructural(call.alt)) return place(call.chrom, call.pos, call.ref, call.alt);
@@ -91,3 +91,20 @@ export function useNames() {
 /** What stands for the gene of a structural allele that has none: its place. */
 const geneless = (store: CallStore, row: number): string =>
   isStructural(wordAt(store, "alternate", row)) ? `${wordAt(store, "chrom", row)}:${store.pos[row]}` : "";
+
+/** How many callers call a finding, of how many that could have; files that name none are told apart. */
+export interface CallerCounts {
+  readonly calling: number;
+  readonly callers: number;
+  readonly unknown: number;
+}
+
+/** "2 of 3 callers, 1 of unknown caller". */
+export function useCallerWords() {
+  const t = useWording(variantsWording);
+  return ({ calling, callers, unknown }: CallerCounts): string =>
+    [
+      ...(callers > 0 ? [t("callers", { count: calling, all: callers })] : []),
+      ...(unknown > 0 ? [t("callers.unknown", { count: unknown })] : []),
+    ].join(", ");
+}

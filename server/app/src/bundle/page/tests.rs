@@ -38,3 +38,27 @@ fn a_recommendation_is_a_sentence_with_its_owner_and_due_date() {
     assert!(page.contains("Ytterligare undersökning: RNA panel."));
     assert!(page.contains("Carried out by Path Ologist, by 2026-12-20."));
 }
+
+#[test]
+fn a_version_that_supersedes_another_says_which_and_why_and_opinions_stand_as_text() {
+    let hash = ContentHash::of(b"x");
+    let mut later = statement();
+    later.supersedes = Some(board::decision::Supersedes {
+        decision: later.decision,
+        version: 1,
+        content_sha256: hash.clone(),
+        reason: "The trial <closed>.".to_owned(),
+    });
+    later.opinions = vec![
+        serde_json::from_value(serde_json::json!({
+            "person": later.decided_by, "name": "Path Ologist", "discipline": "pathology",
+            "at": "2026-12-03T13:00:00Z", "text": "Test <again>.",
+        }))
+        .unwrap(),
+    ];
+    later.participants[2].left_at = Some("2026-12-03T13:20:00Z".parse().unwrap());
+    let page = of(&later, &hash, &[]);
+    assert!(page.contains("which stands as it was signed: The trial &lt;closed&gt;."), "{page}");
+    assert!(page.contains("Opinions in writing") && page.contains("Test &lt;again&gt;."), "{page}");
+    assert!(page.contains("left 2026-12-03 13:20 UTC"), "{page}");
+}

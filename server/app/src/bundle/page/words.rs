@@ -57,6 +57,8 @@ pub fn meaning(of: SignatureMeaning) -> Both<'static> {
     match of {
         SignatureMeaning::Approved => Both("godkänt", "approved"),
         SignatureMeaning::Reviewed => Both("granskat", "reviewed"),
+        SignatureMeaning::Authored => Both("författat", "authored"),
+        SignatureMeaning::Dissent => Both("avvikande mening", "dissent"),
     }
 }
 

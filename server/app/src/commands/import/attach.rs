@@ -1,7 +1,7 @@
 //! One file: taken in, looked at, placed and read.
 
 use std::fmt;
-use std::io::{self, IsTerminal, Write};
+use std::io;
 use std::path::Path;
 use std::time::Duration;
 
@@ -13,9 +13,10 @@ use serde_json::json;
 use store::uploads::{self, Standing, Upload};
 use store::variant_files::{self, Answers, Entered, Import, NewVariantFile};
 use store::{Kind, Unit, Who};
+use tokio::sync::mpsc::UnboundedSender;
 use tokio_util::io::ReaderStream;
 
-use super::Options;
+use super::Said;
 use super::place::Place;
 use crate::blobs::shown_name;
 use crate::problem::Problem;
@@ -109,7 +110,13 @@ fn who(place: &Place) -> Who {
 ///
 /// # Errors
 /// The store or the data directory fails.
-pub async fn attach(app: &App, place: &Place, options: &Options, path: &Path) -> Result<Attached, Problem> {
+pub async fn attach(
+    app: &App,
+    place: &Place,
+    answers: &Answers,
+    path: &Path,
+    say: &UnboundedSender<Said>,
+) -> Result<Attached, Problem> {
     let upload = match taken_in(app, place, path).await? {
         Ok(upload) => upload,
         Err(error) => return Ok(Attached::Unreadable(error)),
@@ -122,16 +129,16 @@ pub async fn attach(app: &App, place: &Place, options: &Options, path: &Path) ->
         }
         _ => return Ok(Attached::Gone),
     };
-    if let Some(refusal) = unfit(&survey, options) {
+    if let Some(refusal) = unfit(&survey, answers) {
         app.uploads.give_up(app, &upload, None).await?;
         return Ok(Attached::Refused(refusal));
     }
-    let open = open_questions(&survey, options);
+    let open = open_questions(&survey, answers);
     if !open.is_empty() {
         return Ok(Attached::Asks(open));
     }
-    match placed(app, place, options, upload, sha256).await? {
-        Entered::Anew(file) => read(app, file).await,
+    match placed(app, place, answers, upload, sha256).await? {
+        Entered::Anew(file) => read(app, file, say).await,
         Entered::AlreadyHere(_) => Ok(Attached::AlreadyHere),
     }
 }
@@ -170,13 +177,13 @@ async fn taken_in(app: &App, place: &Place, path: &Path) -> Result<io::Result<Up
 }
 
 /// An answer that names a column which the file does not have, or one column for both roles.
-fn unfit(survey: &Survey, options: &Options) -> Option<NotRead> {
+fn unfit(survey: &Survey, answers: &Answers) -> Option<NotRead> {
     let samples = || survey.samples.iter().map(|sample| sample.name.clone()).collect::<Vec<String>>();
-    let named = [options.tumour.as_ref(), options.normal.as_ref()];
+    let named = [answers.tumour.as_ref(), answers.normal.as_ref()];
     let unknown = named.into_iter().flatten().find(|name| !samples().contains(name));
-    match (unknown, &options.tumour) {
+    match (unknown, &answers.tumour) {
         (Some(name), _) => Some(NotRead::SampleUnknown { name: name.clone(), samples: samples() }),
-        (None, Some(name)) if options.normal.as_ref() == Some(name) => {
+        (None, Some(name)) if answers.normal.as_ref() == Some(name) => {
             Some(NotRead::SampleInTwoRoles { name: name.clone() })
         }
         _ => None,
@@ -184,10 +191,10 @@ fn unfit(survey: &Survey, options: &Options) -> Option<NotRead> {
 }
 
 /// What the file asks and the options do not answer.
-fn open_questions(survey: &Survey, options: &Options) -> Vec<Issue> {
+fn open_questions(survey: &Survey, answers: &Answers) -> Vec<Issue> {
     let open = |question: &&Issue| match question.code() {
-        IssueCode::TumourSampleUndecided | IssueCode::TumourSampleConflict => options.tumour.is_none(),
-        IssueCode::AssemblyUndecided | IssueCode::AssemblyConflict => options.assembly.is_none(),
+        IssueCode::TumourSampleUndecided | IssueCode::TumourSampleConflict => answers.tumour.is_none(),
+        IssueCode::AssemblyUndecided | IssueCode::AssemblyConflict => answers.assembly.is_none(),
         _ => true,
     };
     survey.questions.iter().filter(open).cloned().collect()
@@ -197,7 +204,7 @@ fn open_questions(survey: &Survey, options: &Options) -> Vec<Issue> {
 async fn placed(
     app: &App,
     place: &Place,
-    options: &Options,
+    answers: &Answers,
     upload: Upload,
     sha256: String,
 ) -> Result<Entered, Problem> {
@@ -211,11 +218,7 @@ async fn placed(
         bytes: upload.length,
         sha256,
         uploaded_by: place.person.id,
-        answers: Answers {
-            tumour: options.tumour.clone(),
-            normal: options.normal.clone(),
-            assembly: options.assembly,
-        },
+        answers: answers.clone(),
         replaces: None,
         mends: None,
     };
@@ -235,21 +238,15 @@ async fn placed(
     Ok(entered)
 }
 
-/// Reads the file and tells how far it has come, to whoever sits at a terminal.
-async fn read(app: &App, id: VariantFileId) -> Result<Attached, Problem> {
+/// Reads the file and says how far it has come.
+async fn read(app: &App, id: VariantFileId, say: &UnboundedSender<Said>) -> Result<Attached, Problem> {
     let file = variant_files::by_id(app.db(), id).await?.ok_or(Problem::NotFound)?;
     let (bytes, name) = (file.bytes, file.name.clone());
     app.imports.begin(app, file);
-    let at_terminal = io::stderr().is_terminal();
     while let Some(now) = app.imports.progress(id) {
-        if at_terminal {
-            let share = (now.bytes * 100).checked_div(bytes).unwrap_or(100);
-            drop(write!(io::stderr(), "\r{}", bar(&name, share, now.data_lines)));
-        }
+        let percent = (now.bytes * 100).checked_div(bytes).unwrap_or(100);
+        drop(say.send(Said::Reading { name: name.clone(), percent, lines: now.data_lines }));
         tokio::time::sleep(TELL_EVERY).await;
-    }
-    if at_terminal {
-        drop(write!(io::stderr(), "\r\x1b[K"));
     }
     let file = variant_files::by_id(app.db(), id).await?.ok_or(Problem::NotFound)?;
     Ok(match file.import {
@@ -260,21 +257,4 @@ async fn read(app: &App, id: VariantFileId) -> Result<Attached, Problem> {
         // The store failed and the log says how; the next start reads it again.
         Import::Reading { .. } => return Err(Problem::TryAgain),
     })
-}
-
-/// A bar of twenty places.
-fn bar(name: &str, share: u64, lines: u64) -> String {
-    let done = usize::try_from(share / 5).unwrap_or(0).min(20);
-    format!("{name} [{}{}] {share:3} %, {lines} lines", "#".repeat(done), ".".repeat(20 - done))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_bar_fills_from_left_to_right() {
-        assert_eq!(bar("a.vcf", 50, 1_000), "a.vcf [##########..........]  50 %, 1000 lines");
-        assert_eq!(bar("a.vcf", 100, 2), "a.vcf [####################] 100 %, 2 lines");
-    }
 }

@@ -5,7 +5,7 @@ use board::ids::{AnalysisId, CaseId};
 use board::person::Person;
 use store::{cases, people};
 
-use super::{NotImported, Options};
+use super::{NotImported, Wanted};
 use crate::problem::Problem;
 use crate::state::App;
 
@@ -35,13 +35,13 @@ fn lines(choices: &[String]) -> String {
     choices.iter().map(|choice| format!("\n  {choice}")).collect()
 }
 
-/// The place that the options mean; what they leave open is decided only when there is one choice.
-pub async fn find(app: &App, options: &Options) -> Result<Place, NotImported> {
+/// The place that is meant; what is left open is decided only when there is one choice.
+pub async fn find(app: &App, wanted: &Wanted) -> Result<Place, NotImported> {
     let trouble = |trouble: store::Trouble| NotImported::Problem(Problem::from(trouble));
-    let listed = cases::with_id(app.db(), options.case, app.now().date()).await.map_err(trouble)?;
-    let listed = listed.ok_or(NoPlace::Case(options.case))?;
+    let listed = cases::with_id(app.db(), wanted.case, app.now().date()).await.map_err(trouble)?;
+    let listed = listed.ok_or(NoPlace::Case(wanted.case))?;
     let analyses = &listed.snapshot.analyses;
-    let analysis = match (options.analysis, analyses.as_slice()) {
+    let analysis = match (wanted.analysis, analyses.as_slice()) {
         (Some(given), known) if known.iter().any(|one| one.id == given) => given,
         (None, [only]) => only.id,
         (_, []) => return Err(NoPlace::NoAnalysis.into()),
@@ -53,13 +53,13 @@ pub async fn find(app: &App, options: &Options) -> Result<Place, NotImported> {
     };
     let mut able = Vec::new();
     for person in people::list(app.db()).await.map_err(trouble)? {
-        let relation = cases::relation(app.db(), options.case, person.id).await.map_err(trouble)?;
+        let relation = cases::relation(app.db(), wanted.case, person.id).await.map_err(trouble)?;
         if person.roles.iter().any(|role| may(*role, relation, Action::UploadVariantFile)) {
             able.push(person);
         }
     }
-    let person = chosen(able, options.person.as_deref())?;
-    Ok(Place { case: options.case, analysis, person })
+    let person = chosen(able, wanted.person.as_deref())?;
+    Ok(Place { case: wanted.case, analysis, person })
 }
 
 fn chosen(able: Vec<Person>, named: Option<&str>) -> Result<Person, NoPlace> {

@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use board::variant::{Assembly, Call, ImportReport, NotRead};
-use vcf::{Answers, How, Limits, Sight};
+use vcf::{How, Sight};
 
 /// Issues listed of each code; all are counted.
 const ISSUES: usize = 10_000;
@@ -51,8 +51,8 @@ impl Read for Source {
 ///
 /// # Errors
 /// [`NotRead`] when the file is refused.
-pub fn report(source: Source, answers: &Answers) -> Result<ImportReport, NotRead> {
-    calls(source, answers, |_| None::<()>, |()| {})
+pub fn report(source: Source, how: How) -> Result<ImportReport, NotRead> {
+    calls(source, how, |_| None::<()>, |()| {})
 }
 
 /// Reads the file; what `take` makes of each allele and the assembly goes to `sink` in the order of the file.
@@ -61,29 +61,28 @@ pub fn report(source: Source, answers: &Answers) -> Result<ImportReport, NotRead
 /// [`NotRead`] when the file is refused; what `sink` was given until then is of no use.
 pub fn variants<T: Send>(
     mut source: Source,
-    answers: &Answers,
+    how: How,
     take: impl Fn(&Call, Option<Assembly>) -> Option<T> + Sync,
     sink: impl FnMut(T),
 ) -> Result<ImportReport, NotRead> {
-    let assembly = match (&mut source, answers.assembly) {
+    let assembly = match (&mut source, how.answers.assembly) {
         (Source::File(file), None) => {
-            let survey = vcf::survey(&mut *file, &Limits::default())?;
+            let survey = vcf::survey(&mut *file, &how.limits)?;
             file.rewind().map_err(|error| NotRead::Unreadable { kind: error.to_string() })?;
             survey.assembly.name
         }
         (_, answer) => answer,
     };
-    calls(source, answers, |sight| take(&sight.call(), assembly), sink)
+    calls(source, how, |sight| take(&sight.call(), assembly), sink)
 }
 
 fn calls<T: Send>(
     source: Source,
-    answers: &Answers,
+    how: How,
     take: impl Fn(&Sight<'_>) -> Option<T> + Sync,
     sink: impl FnMut(T),
 ) -> Result<ImportReport, NotRead> {
-    let how = How { examples: ISSUES, ..How::answered(answers.clone()) };
-    let mut sink = sink;
+    let (how, mut sink) = (How { examples: ISSUES, ..how }, sink);
     let go_on = |_| ControlFlow::Continue(());
     vcf::read(source, &how, take, go_on, |part| part.items.into_iter().for_each(&mut sink))
 }

@@ -1,8 +1,11 @@
 //! Bundles that are sealed with the log's own key and still must not hold: what an entry says decides.
 
-use board::decision::ContentHash;
-use board::ids::PersonId;
+use board::ballot::{Ballot, BallotOption, BallotResult, Choice, Method, Sealed, Vote};
+use board::decision::{ContentHash, Reached};
+use board::ids::{CommandId, PersonId};
+use board::person::Discipline;
 use board::session::Event;
+use board::standing::{CoSigner, Office};
 
 use super::*;
 use crate::bundle::fixture::{
@@ -24,7 +27,7 @@ fn frozen(statement: &board::decision::Statement) -> Event {
 }
 
 fn signed(signature: board::decision::Signature) -> Event {
-    Event::Signed { item: statement().item, signature }
+    Event::Signed { item: statement().item, signature, completes: None }
 }
 
 #[test]
@@ -156,6 +159,76 @@ fn a_statement_replaced_or_withdrawn_later_does_not_hold() {
             "{said}"
         );
     }
+}
+
+#[test]
+fn a_signed_statement_that_a_later_version_supersedes_still_holds_and_says_so() {
+    let first = statement();
+    let mut next = statement();
+    (next.version, next.decision) = (2, board::ids::DecisionId(id(77)));
+    next.supersedes = Some(board::decision::Supersedes {
+        decision: first.decision,
+        version: 1,
+        content_sha256: ContentHash::of(&first.bytes().unwrap()),
+        reason: "The trial has closed.".to_owned(),
+    });
+    let zip = over(|entries| entries.push(event(10, CHAIR, &frozen(&next))));
+    let report = check(&zip, None);
+    assert!(report.end.is_ok(), "{:?}", report.end);
+    let later = "Version 2 took its place later (entry 6); this one stands as it was signed.";
+    assert!(report.steps.iter().any(|step| step == later), "{:?}", report.steps);
+}
+
+#[test]
+fn a_signature_that_the_board_requires_beside_the_chair_s_is_missed() {
+    let mut asked = statement();
+    asked.co_signers = vec![CoSigner::Discipline { discipline: Discipline::Pathology }];
+    asked.participants[1].office = Some(Office::Member);
+    let (code, said) = told(&bundle(&material_of(asked)));
+    let lacks = "signatures.json: a signature that the board requires beside the chair's is missing";
+    assert_eq!((code, said.as_str()), (1, lacks));
+}
+
+fn balloted(choice: Choice) -> board::decision::Statement {
+    let (command, cast) = (CommandId(id(88)), Choice::Option { index: 0 });
+    let at = "2026-12-03T13:30:00Z".parse().unwrap();
+    let sealed = Some(Sealed::over(cast, &[5; 16], command));
+    let option = |text: &str| BallotOption { text: text.to_owned(), recommendation: None };
+    let ballot = Ballot {
+        id: board::ids::BallotId(id(89)),
+        question: "Now?".to_owned(),
+        options: vec![option("Yes"), option("No")],
+        method: Method::SimpleMajority,
+        blind: true,
+        electorate: vec![PersonId(id(2))],
+        opened_at: at,
+        votes: vec![Vote { voter: PersonId(id(2)), at, choice: Some(choice), sealed }],
+        result: Some(BallotResult {
+            counts: vec![1, 0],
+            abstained: 0,
+            not_voted: 0,
+            carried: Some(0),
+            closed_at: at,
+            closed_by: PersonId(id(CHAIR)),
+            override_reason: None,
+        }),
+        voided: None,
+    };
+    board::decision::Statement { reached: Reached::Ballot { ballot }, ..statement() }
+}
+
+#[test]
+fn a_blind_vote_whose_seal_does_not_open_to_its_choice_does_not_count() {
+    let honest = balloted(Choice::Option { index: 0 });
+    assert_eq!(told(&bundle(&material_of(honest.clone()))), (0, String::new()));
+    let (code, said) = told(&bundle(&material_of(balloted(Choice::Option { index: 1 }))));
+    let broken = "decision.json: the seal of a blind vote does not open to its choice";
+    assert_eq!((code, said.as_str()), (1, broken));
+    let mut miscounted = honest;
+    let Reached::Ballot { ballot } = &mut miscounted.reached else { panic!("a ballot") };
+    ballot.result.as_mut().unwrap().counts = vec![0, 1];
+    let (code, said) = told(&bundle(&material_of(miscounted)));
+    assert_eq!((code, said.as_str()), (1, "decision.json: the votes of its ballot do not count as it says"));
 }
 
 #[test]

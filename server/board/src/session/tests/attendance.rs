@@ -117,3 +117,14 @@ fn a_member_entered_in_the_room_may_take_up_a_device_and_then_vote() {
     assert_eq!(room.state().electorate(room.item(1)), [PersonId(id(PATHOLOGIST))]);
     assert_eq!(room.state().quorum(None).present, 1);
 }
+
+#[test]
+fn where_the_board_allows_it_the_recused_read_the_case_and_still_take_no_part() {
+    let policy = Policy { recused_may_read: true, ..Policy::default() };
+    let mut room = Room::presenting_at(Board { policy, ..board() });
+    room.must(ONCOLOGIST, Command::DeclareConflict { item: item(1), recused: true });
+    let seen = room.state().seen_by(PersonId(id(ONCOLOGIST)));
+    assert_eq!(seen.item(item(1)).unwrap().question, "Which treatment?");
+    let propose = Command::Propose { item: item(1), content: treatment("dabrafenib") };
+    assert_eq!(room.refused(ONCOLOGIST, propose), Refusal::Recused { item: item(1) });
+}

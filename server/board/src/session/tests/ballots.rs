@@ -148,3 +148,69 @@ fn a_ballot_closes_when_all_who_can_vote_have_though_one_sits_in_the_room_withou
     room.must(CHAIR, close(ballot));
     assert_eq!(room.item(1).ballots[0].result.as_ref().unwrap().carried, Some(1));
 }
+
+#[test]
+fn an_advisory_ballot_shows_where_members_stand_and_decides_nothing() {
+    let mut room = Room::presenting();
+    let options = ["Now", "Later"].map(|text| BallotOption { text: text.to_owned(), recommendation: None });
+    let (question, method) = ("When?".to_owned(), Method::Advisory);
+    room.must(ONCOLOGIST, Command::Propose { item: item(1), content: treatment("dabrafenib") });
+    let options = options.to_vec();
+    room.must(CHAIR, Command::OpenBallot { item: item(1), question, options, method, blind: false });
+    let ballot = room.item(1).open_ballot().unwrap().id;
+    for number in [CHAIR, ONCOLOGIST, PATHOLOGIST] {
+        room.must(number, vote(ballot, 0));
+    }
+    room.must(CHAIR, close(ballot));
+    let result = room.item(1).ballots[0].result.clone().unwrap();
+    assert_eq!((result.counts, result.carried), (vec![3, 0], None));
+    let decide = Command::DecideByBallot { item: item(1), ballot };
+    assert_eq!(room.refused(CHAIR, decide), Refusal::AdvisoryOnly);
+}
+
+#[test]
+fn agreement_is_the_share_of_all_votes_cast() {
+    let mut room = Room::presenting();
+    let ballot = open(&mut room, false);
+    room.must(CHAIR, vote(ballot, 1));
+    room.must(ONCOLOGIST, vote(ballot, 1));
+    room.must(PATHOLOGIST, Command::Vote { item: item(1), ballot, choice: Choice::Abstain });
+    room.must(CHAIR, close(ballot));
+    assert_eq!(room.item(1).ballots[0].result.as_ref().unwrap().agreement(), Some((2, 3)));
+}
+
+#[test]
+fn a_ballot_rests_while_the_quorum_is_lost() {
+    let mut room = Room::presenting();
+    let ballot = open(&mut room, false);
+    room.must(PATHOLOGIST, Command::Leave { person: PersonId(id(PATHOLOGIST)) });
+    assert!(matches!(room.refused(CHAIR, vote(ballot, 1)), Refusal::NoQuorum { .. }));
+    room.must(PATHOLOGIST, Command::Join { conflicts: Vec::new() });
+    room.must(CHAIR, vote(ballot, 1));
+}
+
+#[test]
+fn a_blind_vote_is_bound_to_its_choice_and_its_seal_opens_when_the_ballot_closes() {
+    let mut room = Room::presenting();
+    let ballot = open(&mut room, true);
+    let cast = room.must(CHAIR, vote(ballot, 1)).remove(0);
+    let recorded = Recorded { seq: 12, event: cast };
+    let Seen::Event(Event::VoteCast { vote: seen, .. }) =
+        room.state().event_seen_by(&recorded, PersonId(id(PATHOLOGIST)))
+    else {
+        panic!("a vote")
+    };
+    let promised = seen.sealed.unwrap();
+    assert_eq!((promised.salt.as_deref(), promised.sha256.len()), (None, 64));
+    assert!(!promised.opens(Choice::Option { index: 1 }), "without the salt nothing can be tried");
+    for number in [ONCOLOGIST, PATHOLOGIST] {
+        room.must(number, vote(ballot, 0));
+    }
+    room.must(CHAIR, close(ballot));
+    let opened = room.item(1).ballots[0].votes[0].clone();
+    let sealed = opened.sealed.unwrap();
+    assert_eq!(sealed.sha256, promised.sha256);
+    assert!(sealed.opens(Choice::Option { index: 1 }));
+    assert!(!sealed.opens(Choice::Option { index: 0 }));
+    assert!(!sealed.opens(Choice::Abstain));
+}

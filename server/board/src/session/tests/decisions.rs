@@ -1,5 +1,4 @@
 use super::*;
-use crate::decision::{ContentHash, SignatureMeaning};
 use crate::recommendation::RecommendationField;
 use crate::session::{ItemState, Needed, Phase};
 
@@ -164,7 +163,7 @@ fn closing_names_the_cases_still_open_and_carries_over_those_named() {
 #[test]
 fn a_decision_can_be_signed_after_the_session_has_closed_only_if_it_is_decided() {
     let mut room = Room::decided();
-    room.must(CHAIR, Command::Defer { item: item(2), reason: "No tissue.".to_owned() });
+    room.must(CHAIR, defer(2));
     room.must(CHAIR, sign(&hash(&room)));
     room.must(CHAIR, Command::Close { carry_over: Vec::new() });
     let refusal = room.refused(CHAIR, Command::Present { item: item(2) });

@@ -33,8 +33,11 @@ impl IdentityEvidence {
             return;
         }
         match (seen.normal, seen.tumour) {
-            (Some(normal), _) => self.normal.see(self.assembly, seen, normal, origin),
-            (None, Some(tumour)) => self.tumour.see(self.assembly, seen, tumour, origin),
+            (Some(normal), _) => self.normal.see(self.assembly, seen, normal, origin, |_| true),
+            (None, Some(tumour)) => {
+                let inherited = |origin| origin == Origin::Germline || seen.is_common();
+                self.tumour.see(self.assembly, seen, tumour, origin, inherited);
+            }
             (None, None) => {}
         }
     }
@@ -84,20 +87,26 @@ struct Genotypes {
 }
 
 impl Genotypes {
+    /// Takes in one allele; on X and Y only one that is `inherited`: callers write what arose on a man's only X as they write a
+    /// woman's two copies, `0/1`.
     fn see(
         &mut self,
         assembly: Option<Assembly>,
         seen: &Seen<'_>,
         sample: Observed<'_>,
         origin: impl FnOnce() -> Origin,
+        inherited: impl FnOnce(Origin) -> bool,
     ) {
         self.seen = true;
+        let Some(carried) = sample.carried() else { return };
+        let origin = origin();
         // What arose in the tumour says nothing of the person.
-        let Some(carried) = sample.carried().filter(|_| origin() != Origin::Somatic) else {
+        if origin == Origin::Somatic {
             return;
-        };
+        }
         let heterozygous = carried == Carried::Heterozygous;
         match sex_chromosome(assembly, seen.chrom, seen.pos) {
+            Some(_) if !inherited(origin) => {}
             Some(SexChromosome::X) => {
                 self.x_sites += 1;
                 self.x_heterozygous += u64::from(heterozygous);

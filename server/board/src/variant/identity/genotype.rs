@@ -4,6 +4,9 @@ use crate::variant::{FilterStatus, Origin};
 
 /// Reads that must cover a place before its genotype is believed.
 pub(super) const DEPTH: u64 = 20;
+/// Frequency in a population from which on an allele is taken for inherited. What recurs in tumours or in ageing blood is found
+/// in such collections, too, but in far fewer people.
+const COMMON: f64 = 0.01;
 
 /// What is seen of one allele of a line, as far as identity needs it.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +20,8 @@ pub struct Seen<'a> {
     /// The line has this one alternate allele.
     pub biallelic: bool,
     pub filter: FilterStatus,
+    /// Highest frequency, 0 to 1, that the annotation quotes of a population; asked for on X and Y of a tumour without a normal.
+    pub population: Option<f64>,
     pub tumour: Option<Observed<'a>>,
     pub normal: Option<Observed<'a>>,
 }
@@ -33,6 +38,11 @@ pub struct Observed<'a> {
 }
 
 impl Seen<'_> {
+    /// One in a hundred chromosomes of a population or more carry the allele.
+    pub(super) fn is_common(&self) -> bool {
+        self.population.is_some_and(|frequency| frequency >= COMMON)
+    }
+
     /// A single base exchanged, in a line with one alternate allele whose filters do not speak against an inherited variant.
     pub(super) fn is_clean_snv(&self, origin: impl FnOnce() -> Origin) -> bool {
         let one_base = |bases: &str| matches!(bases, "A" | "C" | "G" | "T");

@@ -23,12 +23,14 @@ pub enum SexByGenotype {
     Undetermined,
 }
 
-/// The sex that the genotypes speak for, with what was counted outside the pseudo-autosomal regions.
+/// The sex that the genotypes speak for, with what was counted outside the pseudo-autosomal regions. Of a tumour without a normal
+/// only what is marked as germline, or is common in a population by the file's annotation, is counted: a call that arose on a
+/// man's only X is written `0/1` like a woman's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS, utoipa::ToSchema)]
 #[ts(export)]
 pub struct SexFound {
     pub sex: SexByGenotype,
-    /// Places on X with a certain genotype that carries the allele.
+    /// Places on X with a certain genotype that carries the allele, of a tumour alone those of inherited alleles.
     pub x_sites: u64,
     /// Those of them where one of two copies carries it.
     pub x_heterozygous: u64,
@@ -39,19 +41,19 @@ pub struct SexFound {
 impl SexFound {
     /// Judges the counts. With at least 20 places on X:
     /// - female when three in ten or more are heterozygous and calls on Y are at most one for twenty places on X;
-    /// - male when one in ten or fewer are heterozygous; of a tumour alone only with a call on Y, because a tumour that lost
-    ///   an X looks the same;
+    /// - male when one in ten or fewer are heterozygous; of a tumour alone only with more calls on Y than that, because a tumour
+    ///   that lost an X looks the same;
     /// - undetermined otherwise.
     pub fn of_counts(source: IdentitySource, x_sites: u64, x_heterozygous: u64, y_calls: u64) -> Self {
         let (ten_het, enough) = (x_heterozygous.saturating_mul(10), x_sites >= X_SITES);
-        let sex =
-            if enough && ten_het >= x_sites.saturating_mul(3) && y_calls.saturating_mul(STRAY_Y) <= x_sites {
-                SexByGenotype::Female
-            } else if enough && ten_het <= x_sites && (source == IdentitySource::Normal || y_calls > 0) {
-                SexByGenotype::Male
-            } else {
-                SexByGenotype::Undetermined
-            };
+        let stray = y_calls.saturating_mul(STRAY_Y) <= x_sites;
+        let sex = if enough && ten_het >= x_sites.saturating_mul(3) && stray {
+            SexByGenotype::Female
+        } else if enough && ten_het <= x_sites && (source == IdentitySource::Normal || !stray) {
+            SexByGenotype::Male
+        } else {
+            SexByGenotype::Undetermined
+        };
         Self { sex, x_sites, x_heterozygous, y_calls }
     }
 

@@ -12,6 +12,7 @@ const BASE: Seen<'static> = Seen {
     alt: "G",
     biallelic: true,
     filter: FilterStatus::Passed,
+    population: None,
     tumour: None,
     normal: None,
 };
@@ -78,15 +79,43 @@ fn the_regions_that_x_and_y_share_are_left_out() {
     assert_eq!(evidence.finish().sex.x_sites, 0);
 }
 
+/// What the lines of a normal tell when they are those of a tumour alone.
+fn of_tumour(
+    lines: impl Iterator<Item = Seen<'static>>,
+    origin: Origin,
+    population: Option<f64>,
+) -> Identity {
+    let mut evidence = IdentityEvidence::new(Some(Assembly::GRCh38));
+    for line in lines {
+        evidence.see(&Seen { tumour: line.normal, normal: None, population, ..line }, || origin);
+    }
+    evidence.finish()
+}
+
 #[test]
-fn a_tumour_alone_is_taken_for_a_mans_only_with_a_call_on_y() {
-    let of_tumour = |lines: Vec<Seen<'static>>| {
-        identity(lines.into_iter().map(|line| Seen { tumour: line.normal, normal: None, ..line }))
-    };
-    let lost = of_tumour(normal("X", 5_000_000, 30, 30).collect());
-    assert_eq!((lost.source, lost.sex.sex), (Some(IdentitySource::Tumour), SexByGenotype::Undetermined));
-    let y = normal("X", 5_000_000, 30, 30).chain(normal("Y", 5_000_000, 2, 2));
-    assert_eq!(of_tumour(y.collect()).sex.sex, SexByGenotype::Male);
+fn somatic_calls_on_a_mans_only_x_are_written_like_a_womans_and_tell_no_sex() {
+    let lines = || normal("X", 5_000_000, 98, 1);
+    let found = of_tumour(lines(), Origin::Undetermined, None);
+    assert_eq!((found.source, found.sex), (Some(IdentitySource::Tumour), SexFound::default()));
+    assert_eq!(of_tumour(lines(), Origin::Undetermined, Some(0.009)).sex, SexFound::default());
+}
+
+#[test]
+fn germline_marks_and_common_alleles_of_a_tumour_alone_tell_the_sex() {
+    let lines = || normal("X", 5_000_000, 30, 2);
+    let female = SexFound { sex: SexByGenotype::Female, x_sites: 30, x_heterozygous: 15, y_calls: 0 };
+    assert_eq!(of_tumour(lines(), Origin::Germline, None).sex, female);
+    assert_eq!(of_tumour(lines(), Origin::Undetermined, Some(0.01)).sex, female);
+    assert_eq!(of_tumour(lines(), Origin::Somatic, Some(0.5)).sex, SexFound::default());
+}
+
+#[test]
+fn a_tumour_alone_is_taken_for_a_mans_only_with_more_calls_on_y_than_strays() {
+    let with_y = |calls: u64| normal("X", 5_000_000, 40, 40).chain(normal("Y", 5_000_000, 2 * calls, 2));
+    let sex = |calls| of_tumour(with_y(calls), Origin::Germline, None).sex.sex;
+    assert_eq!(sex(0), SexByGenotype::Undetermined, "a woman's tumour that lost an X looks the same");
+    assert_eq!(sex(2), SexByGenotype::Undetermined, "reads of X land on Y");
+    assert_eq!(sex(3), SexByGenotype::Male);
 }
 
 #[test]

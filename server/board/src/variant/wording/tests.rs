@@ -121,6 +121,7 @@ fn every_refusal_has_its_texts_in_both_languages_and_nothing_is_left_over() {
         NotRead::LineTooLong { line: 0, limit: 0 },
         NotRead::HeaderTooLarge { limit: 0 },
         NotRead::TooManySamples { found: 0, limit: 0 },
+        NotRead::TookTooLong { seconds: 0, lines: 0 },
         NotRead::SampleUnknown { name: name(), samples: Vec::new() },
         NotRead::SampleInTwoRoles { name: name() },
         NotRead::CountsDisagree { data_lines: 0, accepted: 0, warned: 0, quarantined: 0 },

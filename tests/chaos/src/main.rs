@@ -1,0 +1,86 @@
+//! `make chaos CYCLES=200`: a quarter of so many cycles of each kind. Prints counts and fails on any anomaly.
+
+use std::io::Write;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use chaos::check::Anomaly;
+use chaos::cluster::Cluster;
+use chaos::run::{CYCLES_A_RUN, Kind, Tally, run};
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let mut words = std::env::args().skip(1);
+    let cycles: u32 = words.next().and_then(|word| word.parse().ok()).unwrap_or(5);
+    let seed: u64 = words.next().and_then(|word| word.parse().ok()).unwrap_or(1);
+    let each = (cycles / 4).max(1);
+    let cluster = Arc::new(Cluster::start());
+    let mut sound = true;
+    let mut all = Tally::default();
+    say(format_args!("{}", heading()));
+    for kind in Kind::ALL {
+        let began = Instant::now();
+        let mut tally = Tally::default();
+        let mut left = each;
+        while left > 0 {
+            let now = left.min(CYCLES_A_RUN);
+            tally.add(run(kind, now, seed.wrapping_mul(1_000_003) + u64::from(left), &cluster).await);
+            left -= now;
+        }
+        say(format_args!("{}", row(kind, &tally, began.elapsed())));
+        for anomaly in &tally.anomalies {
+            say(format_args!("  {anomaly:?}"));
+        }
+        let enough = tally.fewest_acks >= Some(200) && tally.fewest_in_flight >= Some(1);
+        sound &= enough && tally.anomalies.is_empty();
+        all.add(tally);
+    }
+    let count = |wanted: fn(&Anomaly) -> bool| all.anomalies.iter().filter(|one| wanted(one)).count();
+    let lost = count(|one| matches!(one, Anomaly::Lost { .. }));
+    let duplicated = count(|one| matches!(one, Anomaly::Duplicated { .. }));
+    let others = all.anomalies.len() - lost - duplicated;
+    say(format_args!(
+        "{} cycles, {} acknowledged: {lost} lost, {duplicated} duplicated, {others} other anomalies",
+        all.cycles, all.acks
+    ));
+    if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn heading() -> String {
+    format!(
+        "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>7} {:>7} {:>8} {:>9} {:>6}",
+        "kind",
+        "cycles",
+        "acks",
+        "least",
+        "refused",
+        "in flight",
+        "resent",
+        "entries",
+        "pause ms",
+        "anomalies",
+        "s"
+    )
+}
+
+fn row(kind: Kind, tally: &Tally, took: Duration) -> String {
+    format!(
+        "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>7} {:>7} {:>8} {:>9} {:>6}",
+        kind,
+        tally.cycles,
+        tally.acks,
+        tally.fewest_acks.unwrap_or(0),
+        tally.refusals,
+        tally.in_flight,
+        tally.resent,
+        tally.entries,
+        tally.longest_pause.as_millis(),
+        tally.anomalies.len(),
+        took.as_secs()
+    )
+}
+
+fn say(words: std::fmt::Arguments<'_>) {
+    drop(writeln!(std::io::stdout(), "{words}"));
+}

@@ -1,0 +1,136 @@
+//! What nobody may do too often, too slowly or too long, and how the line ends then.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use store::both;
+use store::testing::Database as Whole;
+use story::{Line, Meeting};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// Takes a person's roles away, as another server or an administrator would.
+async fn take_roles(database: &Whole, person: board::ids::PersonId) {
+    let place: store::Place = database.url.parse().unwrap();
+    let mut connection = place.connect().await.unwrap();
+    let done = store::within!(&mut connection, c => {
+        sqlx::query("UPDATE person SET roles = '[\"statistician\"]' WHERE id = $1")
+            .bind(person.0)
+            .execute(&mut *c)
+            .await
+            .map(|done| done.rows_affected())
+    });
+    assert_eq!(done.unwrap(), 1);
+    connection.close().await.unwrap();
+}
+
+both! {
+    async fn whose_rights_go_is_let_go_within_a_second_also_when_nobody_says_a_word(database: Database) {
+        let meeting = Meeting::plan(&database).await;
+        let annika = meeting.server.sign_in("Annika Berglund").await;
+        let mut line = Line::hello(&annika, &meeting.session, None).await;
+        line.next("snapshot").await;
+        take_roles(&database, annika.person).await;
+        let gone = Instant::now();
+        assert_eq!(line.next("perm").await["may_stay"], false);
+        assert_eq!(line.closed().await, Some(4403));
+        assert!(gone.elapsed() < Duration::from_millis(1500), "{:?}", gone.elapsed());
+    }
+
+    async fn a_command_that_comes_after_the_rights_are_gone_is_not_done(database: Database) {
+        let meeting = Meeting::plan(&database).await;
+        let [mut annika, mut johan, ..] = meeting.begin().await;
+        let person = meeting.server.sign_in("Johan Ekström").await.person;
+        take_roles(&database, person).await;
+        let id = johan.give(meeting.note("From somebody who may not.")).await;
+        assert_eq!(johan.closed().await, Some(4403));
+        assert!(johan.left().all(|frame| frame["cmd_id"] != id.as_str() || frame["t"] != "ack"));
+        annika.done(meeting.note("The only one.")).await;
+        assert_eq!(annika.event("note.added").await["event"]["body"]["note"]["text"], "The only one.");
+    }
+
+    async fn more_messages_than_anybody_types_close_the_line(database: Database) {
+        let meeting = Meeting::plan(&database).await;
+        let annika = meeting.server.sign_in("Annika Berglund").await;
+        let mut line = Line::hello(&annika, &meeting.session, None).await;
+        line.next("snapshot").await;
+        for n in 0..400 {
+            if !line.try_say(json!({ "t": "ping", "n": n })).await {
+                break;
+            }
+        }
+        assert_eq!(line.closed().await, Some(4429));
+        let pongs = line.left().filter(|frame| frame["t"] == "pong").count();
+        assert!((119..=250).contains(&pongs), "{pongs}");
+    }
+
+    async fn who_is_not_heard_for_forty_seconds_is_let_go_and_a_ping_is_enough(database: Database) {
+        let meeting = Meeting::plan(&database).await;
+        let annika = meeting.server.sign_in("Annika Berglund").await;
+        let johan = meeting.server.sign_in("Johan Ekström").await;
+        let mut silent = Line::hello(&annika, &meeting.session, None).await;
+        let mut spoke = Line::hello(&johan, &meeting.session, None).await;
+        let since = Instant::now();
+        tokio::time::sleep(Duration::from_secs(30)).await;
+        spoke.say(json!({ "t": "ping", "n": 1 })).await;
+        silent.next("ping").await;
+        assert_eq!(silent.closed().await, Some(4408));
+        let lasted = since.elapsed();
+        assert!((Duration::from_secs(39)..Duration::from_secs(44)).contains(&lasted), "{lasted:?}");
+        spoke.say(json!({ "t": "ping", "n": 2 })).await;
+        spoke.wait(|frame| frame["t"] == "pong" && frame["n"] == 2).await;
+    }
+
+    async fn a_reader_who_takes_nothing_for_ten_seconds_is_let_go_and_the_others_see_it(database: Database) {
+        let meeting = Meeting::plan(&database).await;
+        let [mut annika, mut johan, mut petra, mut mikael] = meeting.begin().await;
+        let browser = meeting.server.sign_in("Elin Hedberg").await;
+        let mut slow = Line::open_narrow(&browser, &meeting.session).await;
+        slow.greet(None).await;
+        slow.next("snapshot").await;
+        let words = "x".repeat(60_000);
+        for _ in 0..40 {
+            for line in [&mut annika, &mut johan, &mut petra, &mut mikael] {
+                line.done(meeting.note(&words)).await;
+            }
+        }
+        let person = browser.person.to_string();
+        let since = Instant::now();
+        let left = |frame: &Value| frame["people"].as_object().is_some_and(|all| all.get(&person) == Some(&Value::Null));
+        annika.wait(left).await;
+        assert!(since.elapsed() < Duration::from_secs(15), "{:?}", since.elapsed());
+        drop(slow);
+    }
+
+    async fn a_request_whose_head_does_not_come_to_an_end_is_cut_off_after_ten_seconds(database: Database) {
+        let meeting = Meeting::plan(&database).await;
+        let mut stream = TcpStream::connect(meeting.server.address).await.unwrap();
+        let since = Instant::now();
+        stream.write_all(b"GET /api/v1/sessions/x/live HTTP/1.1\r\nHost: ").await.unwrap();
+        let mut answer = Vec::new();
+        // Whether it says why or not, it lets go.
+        drop(tokio::time::timeout(Duration::from_secs(20), stream.read_to_end(&mut answer)).await.unwrap());
+        let lasted = since.elapsed();
+        assert!((Duration::from_secs(9)..Duration::from_secs(14)).contains(&lasted), "{lasted:?}");
+    }
+
+    async fn who_falls_behind_for_the_third_time_within_a_minute_is_asked_to_come_back_later(database: Database) {
+        let meeting = Meeting::plan(&database).await;
+        let mut lines = meeting.begin().await;
+        let browser = meeting.server.sign_in("Elin Hedberg").await;
+        let mut slow = Line::open_narrow(&browser, &meeting.session).await;
+        slow.greet(None).await;
+        slow.next("snapshot").await;
+        let words = "x".repeat(60_000);
+        // More than the sockets' own buffers hold; then, beside a snapshot that is on its way, more than may wait.
+        for (rounds, awaited) in [(30, "resync"), (2, "resync"), (2, "bye")] {
+            for _ in 0..rounds {
+                for line in &mut lines {
+                    line.done(meeting.note(&words)).await;
+                }
+            }
+            slow.next(awaited).await;
+        }
+        assert_eq!(slow.closed().await, Some(1013));
+    }
+}
