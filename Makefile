@@ -15,6 +15,8 @@ SECONDS ?= 60
 SUITES ?=
 
 BINARY := $(or $(CARGO_TARGET_DIR),target)/debug/samsyn
+# What a hospital installs, and what is measured.
+RELEASE := $(or $(CARGO_TARGET_DIR),target)/release/samsyn
 WEB_SOURCES := $(shell find web server/board/wording -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
 NODE_MODULES := web/node_modules/.package-lock.json
 TEST_MODULES := tests/oidc/node_modules/.package-lock.json tests/browser/node_modules/.package-lock.json
@@ -31,6 +33,10 @@ run: build ## Builds everything and starts the demo (PORT=8080, DATA=./data).
 .PHONY: build
 build: toolchain web ## Builds the web application and the server.
 	$(TIMED) 'build the server' cargo build -p app
+
+.PHONY: release
+release: toolchain web ## Builds the server as a hospital installs it: target/release/samsyn.
+	$(TIMED) 'build the release of the server' cargo build --release -p app
 
 .PHONY: web
 web: toolchain web/dist/index.html ## Builds the web application.
@@ -92,9 +98,9 @@ install: toolchain
 	$(TIMED) 'what the tests need' tools/install.sh
 
 .PHONY: bench
-bench: install build $(TEST_MODULES) ## Measures start, memory, votes, reading and importing, and prints tables.
-	@SAMSYN_BIN="$(abspath $(BINARY))" tools/with_postgres.sh node tests/browser/bench.mjs
-	@SAMSYN_BIN="$(abspath $(BINARY))" tools/with_postgres.sh node tests/bench/ingest.mjs
+bench: install release $(TEST_MODULES) ## Measures start, memory, votes, reading and importing by the release, and prints tables.
+	@SAMSYN_BIN="$(abspath $(RELEASE))" tools/with_postgres.sh node tests/browser/bench.mjs
+	@SAMSYN_BIN="$(abspath $(RELEASE))" tools/with_postgres.sh node tests/bench/ingest.mjs
 
 .PHONY: fuzz
 fuzz: toolchain ## Fuzzes the reader, each target for SECONDS=60; installs cargo-fuzz and nightly Rust if missing.

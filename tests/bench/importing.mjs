@@ -7,6 +7,9 @@ import { peakMegabytes, percentile } from './processes.mjs';
 /** How often the state of an import is asked for, in milliseconds. */
 const ASK_EVERY = 20;
 
+/** How long an import may take, in milliseconds. */
+const LONGEST = 180_000;
+
 /** How often somebody else works while a large file is read, in milliseconds. */
 const WORK_EVERY = 50;
 
@@ -15,11 +18,11 @@ export class Person {
   #address;
   #cookie;
 
-  static async signIn(address, slug) {
+  static async signIn(address, name) {
     const person = new Person();
     person.#address = address;
-    const { people } = await (await fetch(`${address}/api/v1/sign-in/options`)).json();
-    const { id } = people.find((known) => known.slug === slug || known.name.toLowerCase().startsWith(slug));
+    const { personas } = await (await fetch(`${address}/api/v1/sign-in/options`)).json();
+    const { person: id } = personas.find((known) => known.name.toLowerCase().startsWith(name));
     const answer = await person.#fetch('POST', '/demo/sign-in', JSON.stringify({ person: id }), { 'content-type': 'application/json' });
     person.#cookie = answer.headers.getSetCookie().map((cookie) => cookie.split(';')[0]).join('; ');
     return person;
@@ -38,6 +41,10 @@ export class Person {
 
   async post(path, document) {
     return (await this.#fetch('POST', path, JSON.stringify(document), { 'content-type': 'application/json' })).json();
+  }
+
+  async put(path, document) {
+    return (await this.#fetch('PUT', path, JSON.stringify(document), { 'content-type': 'application/json' })).json();
   }
 
   /** Sends a file in one request; the upload's path. */
@@ -61,7 +68,7 @@ export class Person {
 /** The analysis that files are placed on: the first of the first case that has one. */
 export async function place(person) {
   const { cases } = await person.get('/cases');
-  for (const { id } of cases) {
+  for (const { case: id } of cases) {
     const { snapshot } = await person.get(`/cases/${id}`);
     if (snapshot.analyses.length > 0) return { case: id, analysis: snapshot.analyses[0].id };
   }
@@ -79,6 +86,7 @@ export async function importFile(person, where, file) {
   while (now.state === 'reading') {
     await pause(ASK_EVERY);
     now = await person.get(`/variant-files/${placed.id}`);
+    if (performance.now() - began > LONGEST) throw new Error(`the file is not read after ${LONGEST / 1000} s`);
   }
   if (now.state === 'held') now = await person.post(`/variant-files/${placed.id}/release`, { reason: 'measured' });
   if (now.state !== 'ready') throw new Error(`the file became ${now.state}`);
@@ -86,18 +94,31 @@ export async function importFile(person, where, file) {
   return { seconds: (performance.now() - began) / 1000, rows, report: now.report };
 }
 
-/** Lets somebody else look at cases, each look journalled, until `done`; the milliseconds that each look took. */
+/** A day that has been, for what is entered. */
+const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+
+const took = (times) => ({ p50: percentile(times, 0.5), p95: percentile(times, 0.95), times: times.length });
+
+/**
+ * Lets somebody else read a case and enter a consent, which the journal has on disk before it answers, until `done`; how
+ * long each took.
+ */
 export async function workMeanwhile(person, where, done) {
-  const took = [];
+  const [looks, entries] = [[], []];
+  const time = async (times, work) => {
+    const began = performance.now();
+    await work();
+    times.push(performance.now() - began);
+  };
   let over = false;
   const end = done.finally(() => { over = true; });
-  while (!over) {
-    const began = performance.now();
-    await person.get(`/cases/${where.case}`);
-    took.push(performance.now() - began);
+  for (let turn = 0; !over; turn += 1) {
+    await time(looks, () => person.get(`/cases/${where.case}`));
+    const consent = { given: turn % 2 === 0, on: YESTERDAY };
+    await time(entries, () => person.put(`/cases/${where.case}/consents/germline_findings`, consent));
     await pause(WORK_EVERY);
   }
-  return { result: await end, p50: percentile(took, 0.5), p95: percentile(took, 0.95), looks: took.length };
+  return { result: await end, looks: took(looks), entries: took(entries) };
 }
 
 /** The most memory that the server has held, in megabytes. */

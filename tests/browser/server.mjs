@@ -40,17 +40,22 @@ async function newPostgresDatabase() {
 /** A running server and the means to end it gently, kill it, and start it again on the same data and port. */
 class Server {
   #arguments;
+  #environment;
   #data;
   #child;
 
-  constructor(data, args) {
+  constructor(data, args, environment) {
     this.#data = data;
     this.#arguments = args;
+    this.#environment = environment;
   }
 
   /** Starts the process and waits for the line that says where it listens. */
   async start() {
-    const child = spawn(BINARY, this.#arguments, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(BINARY, this.#arguments, {
+      env: { ...process.env, ...this.#environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#child = child;
     const said = [];
     const address = new Promise((resolve, reject) => {
@@ -104,10 +109,10 @@ class Server {
   }
 }
 
-/** Starts a demo server on `database` ('sqlite' or 'postgres') with empty data. */
-export async function startServer({ database }) {
+/** Starts a demo server on `database` ('sqlite' or 'postgres') with empty data, with these settings in its environment. */
+export async function startServer({ database, environment = {} }) {
   const data = mkdtempSync(join(tmpdir(), 'samsyn-data-'));
   const args = ['demo', '--port', String(await freePort()), '--data', data];
   if (database === 'postgres') args.push('--database', await newPostgresDatabase());
-  return new Server(data, args).start();
+  return new Server(data, args, environment).start();
 }

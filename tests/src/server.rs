@@ -34,8 +34,12 @@ impl Server {
 
     /// Starts the demo with a log of everything that the program and its libraries can say.
     pub async fn start_talking(database: &Database) -> Self {
-        Self::run_with(database.url.clone(), database.directory().to_owned(), &[("SAMSYN_LOG", "trace")])
-            .await
+        Self::start_with(database, &[("SAMSYN_LOG", "trace")]).await
+    }
+
+    /// Starts the demo on a new database, with these settings in its environment.
+    pub async fn start_with(database: &Database, environment: &[(&str, &str)]) -> Self {
+        Self::run_with(database.url.clone(), database.directory().to_owned(), environment).await
     }
 
     /// Starts it again after it has ended, on what its database holds.

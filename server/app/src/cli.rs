@@ -1,7 +1,7 @@
 //! The command line.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -75,21 +75,27 @@ pub fn run() -> ExitCode {
         Subcommands::Demo { port, data, database } => {
             telemetry::start(true);
             let listen = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port);
-            running::demo(Config { listen, data, database, ..Config::default() })
+            // The environment may say the rest, as how many rows are kept.
+            configured(None, |config| running::demo(Config { listen, data, database, ..config }))
         }
         Subcommands::Serve { config } => {
             telemetry::start(false);
-            match Config::read(config.as_deref()) {
-                Ok(config) => running::serve(config),
-                Err(error) => {
-                    running::say_fault(&format!("The configuration cannot be used: {error}"));
-                    ExitCode::from(2)
-                }
-            }
+            configured(config.as_deref(), running::serve)
         }
         Subcommands::Verify { bundle, key } => verify::command(&bundle, key.as_deref()),
         Subcommands::Inspect(options) => inspect::command(&options),
         Subcommands::Import(options) => import::command(&options),
         Subcommands::GenerateVcf(options) => generate_vcf::command(&options),
+    }
+}
+
+/// Reads the configuration, and runs by it.
+fn configured(file: Option<&Path>, run: impl FnOnce(Config) -> ExitCode) -> ExitCode {
+    match Config::read(file) {
+        Ok(config) => run(config),
+        Err(error) => {
+            running::say_fault(&format!("The configuration cannot be used: {error}"));
+            ExitCode::from(2)
+        }
     }
 }

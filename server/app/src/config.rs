@@ -6,6 +6,7 @@ pub mod directory;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use board::variant::policy::ALL_KEPT_UP_TO;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use http::{HeaderMap, header};
@@ -31,6 +32,9 @@ pub struct Config {
     pub log_origin: String,
     /// Largest upload, in bytes.
     pub upload_limit_bytes: u64,
+    /// Up to so many calls of a variant file all become rows of the database; of a file with more, those that the import
+    /// policy keeps. Never more than 250,000 go into the browser's table without the policy.
+    pub rows_kept_up_to: u64,
     /// Longest time that the reading of a variant file may take, in seconds.
     pub read_limit_seconds: u64,
     /// Identity providers, by a short name that appears in addresses.
@@ -77,6 +81,7 @@ impl Default for Config {
             database: None,
             log_origin: "samsyn.localhost/journal".to_owned(),
             upload_limit_bytes: 10 << 30,
+            rows_kept_up_to: ALL_KEPT_UP_TO,
             read_limit_seconds: vcf::Limits::default().seconds,
             providers: Vec::new(),
             people: Vec::new(),

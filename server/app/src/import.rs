@@ -160,7 +160,8 @@ async fn read(app: &App, file: &VariantFile, cancelled: Arc<AtomicBool>) -> Resu
         imports.with(id, |under_way| under_way.progress = now);
     };
     let (path, how) = (app.blobs.path(&file.sha256), how(app, file).await?);
-    let reading = Reading { path, how, progress, cancelled, rows };
+    let all_kept_up_to = app.config.rows_kept_up_to;
+    let reading = Reading { path, how, progress, cancelled, rows, all_kept_up_to };
     let reading = tokio::task::spawn_blocking(move || reading.run());
     let rows = app.calls.import(import_id, receiver).await;
     let read = reading.await.map_err(Problem::internal)?.map_err(Problem::internal)?;

@@ -82,6 +82,12 @@ impl CallTable {
         word.map(String::as_str).unwrap_or_default()
     }
 
+    /// Whether there is a row of this call.
+    pub fn has(&self, line: u64, allele_index: u32) -> bool {
+        let mut calls = self.line.iter().zip(&self.allele_index);
+        calls.any(|call| call == (&line, &allele_index))
+    }
+
     /// The allele of a row.
     pub fn allele(&self, row: usize) -> AlleleKey {
         let alternate = self.word(&self.alternate, row).to_owned();

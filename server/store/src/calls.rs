@@ -70,13 +70,23 @@ impl Calls {
         Ok(count)
     }
 
-    /// Takes in one more row of an import, unless it is there.
+    /// Keeps a call by hand, as if the import policy did: its row is taken in, unless it is there.
     pub async fn keep(&self, import_id: Uuid, row: &CallRow) -> Result<(), Trouble> {
-        if self.has(import_id, row.line, row.allele_index).await? {
-            return Ok(());
-        }
         let mut conn = self.place.connect().await?;
-        insert_rows(&mut conn, import_id, std::slice::from_ref(row)).await?;
+        let marked = within!(&mut conn, c => {
+            sqlx::query("UPDATE call SET by_policy = $1 WHERE import_id = $2 AND line = $3 AND allele_index = $4")
+                .bind(true)
+                .bind(import_id)
+                .bind(row.line.cast_signed())
+                .bind(i64::from(row.allele_index))
+                .execute(&mut *c)
+                .await
+                .map(|done| done.rows_affected())
+        })?;
+        if marked == 0 {
+            let row = CallRow { by_policy: true, ..row.clone() };
+            insert_rows(&mut conn, import_id, std::slice::from_ref(&row)).await?;
+        }
         Ok(conn.close().await?)
     }
 
@@ -85,6 +95,21 @@ impl Calls {
         let rows: i64 = on!(&self.db, pool => {
             sqlx::query_scalar(
                 "SELECT count(*) FROM call WHERE import_id = $1 AND line = $2 AND allele_index = $3",
+            )
+            .bind(import_id)
+            .bind(line.cast_signed())
+            .bind(i64::from(allele_index))
+            .fetch_one(pool)
+            .await
+        })?;
+        Ok(rows > 0)
+    }
+
+    /// Whether an import has a row of this call that the import policy or a person keeps.
+    pub async fn keeps(&self, import_id: Uuid, line: u64, allele_index: u32) -> Result<bool, Trouble> {
+        let rows: i64 = on!(&self.db, pool => {
+            sqlx::query_scalar(
+                "SELECT count(*) FROM call WHERE import_id = $1 AND line = $2 AND allele_index = $3 AND by_policy",
             )
             .bind(import_id)
             .bind(line.cast_signed())

@@ -111,9 +111,11 @@ pub fn chrom(given: &str) -> Result<(), Issue> {
 
 /// Reads a position; 0 stands for the telomere.
 pub fn position(given: &str) -> Result<u64, Issue> {
-    let digits = given.bytes().all(|byte| byte.is_ascii_digit());
-    let position = given.parse().ok().filter(|position| digits && *position <= LARGEST_POSITION);
-    position.ok_or_else(|| Issue::PositionInvalid { given: excerpt(given) })
+    let digit = |number: u64, byte: u8| {
+        byte.is_ascii_digit().then(|| number.saturating_mul(10).saturating_add(u64::from(byte - b'0')))
+    };
+    let position = given.bytes().try_fold(0, digit).filter(|position| *position <= LARGEST_POSITION);
+    position.filter(|_| !given.is_empty()).ok_or_else(|| Issue::PositionInvalid { given: excerpt(given) })
 }
 
 /// Alternate alleles of one line, and bytes of all their calls' copies of the column.

@@ -41,7 +41,22 @@ type Counted = Option<(FractionMethod, u64, u64)>;
 /// The allele fraction of a sample, by the first rule whose keys the line has.
 pub fn of_sample(sample: &Sample<'_>, allele: Allele<'_>, issues: &mut Vec<Issue>) -> Option<AlleleFraction> {
     let caller = figure(sample, allele, issues);
-    let counted = bases::strelka(sample, allele, issues)
+    let counted = match sample.is_ordinary() {
+        true => bases::allelic_depths(sample, allele, issues)
+            .or_else(|| bases::alternate_of_depth(sample, allele, issues)),
+        false => by_rules(sample, allele, issues),
+    };
+    let counted =
+        counted.and_then(|(method, alt, depth)| AlleleFraction::of_counts(method, alt, depth, caller));
+    counted.or_else(|| {
+        let depth = sample.count("DP", issues);
+        AlleleFraction::of_caller(FractionMethod::CallerFigure, caller?, depth)
+    })
+}
+
+/// The counts by the first rule whose keys the line has.
+fn by_rules(sample: &Sample<'_>, allele: Allele<'_>, issues: &mut Vec<Issue>) -> Counted {
+    bases::strelka(sample, allele, issues)
         .or_else(|| bases::ion_torrent(sample, allele, issues))
         .or_else(|| bases::observations(sample, allele, issues))
         .or_else(|| bases::vardict(sample, allele, issues))
@@ -52,13 +67,7 @@ pub fn of_sample(sample: &Sample<'_>, allele: Allele<'_>, issues: &mut Vec<Issue
         .or_else(|| bases::allelic_depths(sample, allele, issues))
         .or_else(|| bases::base_counts(sample, allele, issues))
         .or_else(|| bases::strand_counts(sample.get("DP4"), allele))
-        .or_else(|| bases::alternate_of_depth(sample, allele, issues));
-    let counted =
-        counted.and_then(|(method, alt, depth)| AlleleFraction::of_counts(method, alt, depth, caller));
-    counted.or_else(|| {
-        let depth = sample.count("DP", issues);
-        AlleleFraction::of_caller(FractionMethod::CallerFigure, caller?, depth)
-    })
+        .or_else(|| bases::alternate_of_depth(sample, allele, issues))
 }
 
 /// The caller's own figure.

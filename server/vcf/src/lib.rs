@@ -28,6 +28,7 @@ mod order;
 mod origin;
 mod reader;
 mod record;
+mod remembered;
 mod repeats;
 mod roles;
 mod seam;

@@ -28,6 +28,8 @@ pub struct Marks<'a> {
     /// Index of the alternate allele, from 0.
     pub index: usize,
     pub filter: &'a str,
+    /// What [`by_filter`] says of it.
+    pub by_filter: Option<Origin>,
     /// The tumour's FORMAT SS.
     pub somatic_status: Option<&'a str>,
     pub run: Run,
@@ -47,7 +49,7 @@ pub struct Run {
 
 /// The origin of a line.
 pub fn origin(marks: &Marks<'_>) -> Origin {
-    let marked = by_filter(marks.filter).or_else(|| by_keys(marks)).or_else(|| by_caller(marks));
+    let marked = marks.by_filter.or_else(|| by_keys(marks)).or_else(|| by_caller(marks));
     match marked {
         Some(Origin::Somatic) if !marks.run.saw_normal() => Origin::Undetermined,
         marked => marked.unwrap_or(Origin::Undetermined),
@@ -61,32 +63,48 @@ impl Run {
     }
 }
 
-/// Whether INFO `key` can mark the origin of a line.
-pub fn is_mark(key: &str) -> bool {
-    const KEYS: [&str; 7] = [
-        "GermlineFilterDatabase",
-        "GermlineFilterProxi",
-        "Germline",
-        "GermlineStatus",
-        "SS",
-        "STATUS",
-        "SOMATIC",
-    ];
-    KEYS.contains(&key) || key.starts_with("PROB_")
+/// Which keys of INFO a line has that can mark its origin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MarkKeys {
+    database: bool,
+    status: bool,
+    probability: bool,
+    flag: bool,
+}
+
+impl MarkKeys {
+    /// Any of them may be there.
+    pub const ANY: Self = Self { database: true, status: true, probability: true, flag: true };
+
+    /// Those of a line with `keys`.
+    pub fn among<'a>(keys: impl Iterator<Item = &'a str>) -> Self {
+        let mut found = Self::default();
+        for key in keys {
+            match key {
+                "GermlineFilterDatabase" | "GermlineFilterProxi" | "Germline" | "GermlineStatus" => {
+                    found.database = true;
+                }
+                "SS" | "STATUS" => found.status = true,
+                "SOMATIC" => found.flag = true,
+                _ => found.probability |= key.starts_with("PROB_"),
+            }
+        }
+        found
+    }
 }
 
 /// Marks that INFO and the tumour's column hold.
 fn by_keys(marks: &Marks<'_>) -> Option<Origin> {
-    if !marks.info.may_mark_origin() {
-        return marks.somatic_status.map(by_code);
-    }
-    by_database(marks.info)
-        .or_else(|| by_status(marks))
-        .or_else(|| by_probability(marks))
-        .or_else(|| by_flag(marks))
+    let MarkKeys { database, status, probability, flag } = marks.info.mark_keys();
+    let by_database = database.then(|| by_database(marks.info)).flatten();
+    let by_status = || (status || marks.somatic_status.is_some()).then(|| by_status(marks)).flatten();
+    let by_probability = || probability.then(|| by_probability(marks)).flatten();
+    let by_flag = || flag.then(|| by_flag(marks)).flatten();
+    by_database.or_else(by_status).or_else(by_probability).or_else(by_flag)
 }
 
-fn by_filter(filter: &str) -> Option<Origin> {
+/// The mark that FILTER holds.
+pub fn by_filter(filter: &str) -> Option<Origin> {
     if matches!(filter, "PASS" | ".") {
         return None;
     }
@@ -189,7 +207,8 @@ fn by_flag(marks: &Marks<'_>) -> Option<Origin> {
     if !marks.info.flag("SOMATIC") {
         return None;
     }
-    let of_normal = marks.info.get("NT").filter(|_| marks.run.caller == Some(Caller::Strelka2));
+    let strelka = marks.run.caller == Some(Caller::Strelka2);
+    let of_normal = strelka.then(|| marks.info.get("NT")).flatten();
     Some(if of_normal.is_some_and(|genotype| genotype != "ref") {
         Origin::Undetermined
     } else {

@@ -231,6 +231,10 @@ fn chunk(
     let Framed { first_line, lines, place, unterminated, .. } = held.framed;
     account.index = ChunkIndex { place, first_line, lines, spans: Vec::new() };
     account.unterminated = unterminated;
+    // Most lines have one allele.
+    let lines_here = usize::try_from(lines).unwrap_or_default();
+    account.keys.reserve(lines_here);
+    account.alleles.reserve(lines_here);
     if step.failed.is_none() {
         let read = held.framed.each(&held.text, limit, &mut |line| match no_data(line.bytes) {
             Some(issue) => account.issues.add(Some(line.number), issue),

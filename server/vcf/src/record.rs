@@ -5,19 +5,20 @@ mod sample;
 use std::cell::{OnceCell, RefCell};
 use std::mem::take;
 
-use board::variant::{Issue, SampleRole, Severity, allele};
+use board::variant::{Issue, Origin, SampleRole, Severity, allele};
 
 use crate::account::{Account, Outcome};
 use crate::annotation::{Alleles, Bounds, Entries, Terms, split};
 use crate::cells::Cells;
 use crate::check;
-use crate::fields::{Field, Habit, Info};
+use crate::fields::{Field, Habits, Info};
 use crate::fraction::{Allele, Format, Sample};
 use crate::header::Header;
 use crate::issues::{excerpt, note};
 use crate::memory::again;
 use crate::names::Name;
-use crate::origin::Run;
+use crate::origin::{self, Run};
+use crate::remembered::Remembered;
 use crate::repeats::Alike;
 use crate::roles::Columns;
 use crate::seam::Numbered;
@@ -43,7 +44,9 @@ struct Reading<'h> {
     /// What is odd about the line read last.
     issues: Vec<Issue>,
     terms: RefCell<Terms>,
-    habit: Habit,
+    habits: Habits,
+    /// What filters say of the origin.
+    origins: Remembered<Option<Origin>>,
     /// The contig of the line before, its name found right, and its declaration.
     contig: (String, Contig),
     checks: Checks<'h>,
@@ -72,7 +75,8 @@ enum Contig {
     Declared(Option<u64>),
 }
 
-/// Index of the FORMAT column.
+/// Index of the INFO column, and of the FORMAT column.
+const INFO: usize = 7;
 const FORMAT: usize = 8;
 
 /// What is done with each allele.
@@ -92,7 +96,8 @@ impl<'h> Records<'h> {
             run,
             issues: Vec::new(),
             terms: RefCell::default(),
-            habit: Habit::default(),
+            habits: Habits::default(),
+            origins: Remembered::default(),
             contig: <_>::default(),
             checks: Checks::new(header),
             format: Format::default(),
@@ -132,7 +137,9 @@ impl<'h> Records<'h> {
         let line = &Numbered { bytes, ..*line };
         let samples = self.reading.header.samples.len();
         let text = check::text(line, samples, &mut self.tabs, &mut self.reading.issues)?;
-        let mut reader = noodles_vcf::io::Reader::new(text.as_bytes());
+        // Sample columns are taken apart once, further down.
+        let to_info = self.tabs.get(INFO).map_or(text.len(), |tab| *tab as usize);
+        let mut reader = noodles_vcf::io::Reader::new(text.as_bytes().get(..to_info).unwrap_or_default());
         reader.read_record(&mut self.record).map_err(|_| Issue::RecordUnreadable {})?;
         self.reading.record(line, Cells::new(&text, &self.tabs), &Lent::new(&self.record), account, take)
     }
@@ -180,7 +187,7 @@ impl<'h> Reading<'h> {
         let fixed = self.fixed(at, cells, lent, &mut alts, account)?;
         let alleles = Alleles { reference: lent.reference, alts: &alts };
         let fields = again(take(&mut self.memory.fields));
-        let info = Info::read(lent.info.as_ref(), &mut self.habit, fields, &mut self.issues);
+        let info = Info::read(lent.info.as_ref(), &mut self.habits, fields, &mut self.issues);
         let counted = validate::Alleles::of(fixed.pos, &alts);
         self.checks.info(&info, counted, &mut self.issues);
         self.checks.structural(&alts, &info, &mut self.issues);
@@ -241,7 +248,11 @@ impl<'h> Reading<'h> {
         self.checks.filter(filter, &mut self.issues);
         let quality = self.quality(quality);
         let (number, place) = (at.number, at.place);
-        Ok(Fixed { number, place, chrom, pos, alt, quality, filter, ids })
+        let origin_by_filter = match filter {
+            "PASS" | "." => None,
+            filter => self.origins.get(filter, origin::by_filter),
+        };
+        Ok(Fixed { number, place, chrom, pos, alt, quality, filter, origin_by_filter, ids })
     }
 
     /// Checks the name of a contig; a name that was right on the line before is right again.

@@ -29,6 +29,7 @@ pub struct Fixed<'a> {
     pub alt: &'a str,
     pub quality: Option<f64>,
     pub filter: &'a str,
+    pub origin_by_filter: Option<Origin>,
     pub ids: &'a str,
 }
 
@@ -200,6 +201,7 @@ impl<'a> Sight<'a> {
             info: &self.line.info,
             index: self.index,
             filter: self.line.fixed.filter,
+            by_filter: self.line.fixed.origin_by_filter,
             somatic_status: self.line.samples.tumour_value("SS"),
             run: self.line.run,
         };

@@ -24,6 +24,8 @@ mod mended;
 #[cfg(test)]
 mod placed;
 #[cfg(test)]
+mod policy;
+#[cfg(test)]
 mod refused;
 #[cfg(test)]
 mod secrets;

@@ -36,7 +36,11 @@ pub struct Bench {
 impl Place {
     /// Starts the demo.
     pub async fn open(database: &Database) -> Self {
-        let server = Server::start(database).await;
+        Self::of(Server::start(database).await).await
+    }
+
+    /// The demo that this server is.
+    pub async fn of(server: Server) -> Self {
         let (sara, mikael) = (server.sign_in("Sara Wikström").await, server.sign_in("Mikael Öberg").await);
         Self { server, sara, mikael }
     }

@@ -17,6 +17,7 @@ use super::index::Chunk;
 use super::reading::packed;
 use super::row::{Taken, judge};
 use super::table::TableBuilder;
+use crate::api::variants::CallTable;
 use crate::problem::Problem;
 use crate::state::App;
 
@@ -66,9 +67,6 @@ pub async fn region(
 /// There is no such call, or the store failed.
 pub async fn keep(app: &App, file: &VariantFile, line: u64, allele_index: u32) -> Result<(), Problem> {
     let import_id = file.import_id.ok_or(Problem::NotFound)?;
-    if app.calls.has(import_id, line, allele_index).await? {
-        return Ok(());
-    }
     let taken = with_bytes(app, file, move |bytes, how, index| {
         vcf::map_lines(bytes, &how, &index, &[line], |sight| {
             (sight.allele_index() == allele_index).then(|| Taken::of(sight, judge(sight)))
@@ -78,7 +76,11 @@ pub async fn keep(app: &App, file: &VariantFile, line: u64, allele_index: u32) -
     let taken = Taken { half_pair: false, ..taken.await?.pop().ok_or(Problem::NotFound)? };
     let of = if taken.row.origin == Origin::Germline { PartOf::Germline } else { PartOf::Shown };
     let part = app.calls.part(import_id, of).await?.ok_or(Problem::NotFound)?;
-    let mut table = TableBuilder::on(unpacked(&part)?);
+    let table: CallTable = unpacked(&part)?;
+    if table.has(line, allele_index) {
+        return Ok(());
+    }
+    let mut table = TableBuilder::on(table);
     table.push(&taken);
     let part = packed(&table.finish()).map_err(Problem::internal)?;
     app.calls.keep(import_id, &taken.row).await?;

@@ -29,6 +29,8 @@ pub struct Reading<P> {
     /// Set when nobody wants the file any more.
     pub cancelled: Arc<AtomicBool>,
     pub rows: mpsc::Sender<Vec<CallRow>>,
+    /// Up to so many calls are all kept as rows.
+    pub all_kept_up_to: u64,
 }
 
 /// What a whole file gave beside its rows.
@@ -48,10 +50,11 @@ impl<P: FnMut(Progress)> Reading<P> {
     /// The bytes cannot be opened, or the parts cannot be packed; a refusal is no error.
     pub fn run(mut self) -> io::Result<Result<Outcome, NotRead>> {
         let source = File::open(&self.path)?;
-        let (counts, mut tables, mut index) = (Counts::default(), Tables::default(), Vec::new());
+        let (most, mut index) = (self.all_kept_up_to, Vec::new());
+        let (counts, mut tables) = (Counts::default(), Tables::of(most.min(ALL_KEPT_UP_TO)));
         let take = |sight: &Sight<'_>| {
             let verdict = judge(sight);
-            let all_kept = counts.add(verdict) <= ALL_KEPT_UP_TO;
+            let all_kept = counts.add(verdict) <= most;
             (all_kept || matches!(verdict, Verdict::Kept(_))).then(|| Taken::of(sight, verdict))
         };
         let progress = |now: Progress| {
@@ -73,11 +76,12 @@ impl<P: FnMut(Progress)> Reading<P> {
             Ok(report) => report,
             Err(refusal) => return Ok(Err(refusal)),
         };
-        let (prune, counts) = counts.finish();
-        let both = tables.finish(prune);
+        let (calls, counts) = counts.finish();
+        let by_policy = calls > tables.most;
+        let both = tables.finish(by_policy);
         Ok(Ok(Outcome {
-            report: ImportReport { policy: prune.then_some(counts), ..report },
-            prune,
+            report: ImportReport { policy: by_policy.then_some(counts), ..report },
+            prune: calls > most,
             shown: packed(&both.shown.finish())?,
             germline: packed(&both.germline.finish())?,
             index: packed(&index)?,
@@ -123,18 +127,19 @@ struct Tables {
     all: Option<Both>,
     by_policy: Both,
     rows: u64,
-}
-
-impl Default for Tables {
-    fn default() -> Self {
-        Self { all: Some(Both::default()), by_policy: Both::default(), rows: 0 }
-    }
+    /// Rows of the tables with all of them at most.
+    most: u64,
 }
 
 impl Tables {
+    /// Tables that hold every row of up to `most`.
+    fn of(most: u64) -> Self {
+        Self { all: Some(Both::default()), by_policy: Both::default(), rows: 0, most }
+    }
+
     fn push(&mut self, taken: &Taken) {
         self.rows += 1;
-        if self.rows > ALL_KEPT_UP_TO {
+        if self.rows > self.most {
             self.all = None;
         }
         if let Some(all) = &mut self.all {
@@ -152,9 +157,9 @@ impl Tables {
         }
     }
 
-    fn finish(self, prune: bool) -> Both {
+    fn finish(self, by_policy: bool) -> Both {
         match self.all {
-            Some(all) if !prune => all,
+            Some(all) if !by_policy => all,
             _ => self.by_policy,
         }
     }
@@ -186,11 +191,11 @@ impl Counts {
         self.calls.fetch_add(1, Ordering::Relaxed) + 1
     }
 
-    /// Whether there were more than are all kept, and the counts.
-    fn finish(self) -> (bool, PolicyCounts) {
-        let over = self.calls.into_inner() > ALL_KEPT_UP_TO;
+    /// How many there were, and the counts.
+    fn finish(self) -> (u64, PolicyCounts) {
         let [coding, splice, promoter, structural, filtered, elsewhere] =
             self.verdicts.map(AtomicU64::into_inner);
-        (over, PolicyCounts { coding, splice, promoter, structural, filtered, elsewhere })
+        let counts = PolicyCounts { coding, splice, promoter, structural, filtered, elsewhere };
+        (self.calls.into_inner(), counts)
     }
 }

@@ -53,9 +53,14 @@ async fn region(
     let mut found = import::region(&app, &file, chrom, (start, end), CALLS + 1).await?;
     let truncated = found.len() > CALLS;
     found.truncate(CALLS);
+    // Of a file that the policy chose from, there may be rows that its table does not have.
+    let chosen = file.import.report().is_some_and(|report| report.policy.is_some());
     let mut calls = Vec::with_capacity(found.len());
     for call in found {
-        let kept = app.calls.has(import_id, call.line, call.allele_index).await?;
+        let kept = match chosen {
+            true => app.calls.keeps(import_id, call.line, call.allele_index).await?,
+            false => app.calls.has(import_id, call.line, call.allele_index).await?,
+        };
         calls.push(RegionCall { kept, call });
     }
     Ok(Json(Region { calls, truncated }))

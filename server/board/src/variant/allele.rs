@@ -25,8 +25,7 @@ pub enum Spelling {
 pub fn spelling(alt: &str) -> Spelling {
     let bytes = alt.as_bytes();
     match bytes {
-        // Most alleles are one base.
-        [b'A' | b'C' | b'G' | b'T'] => Spelling::Bases,
+        _ if is_one_base(bytes) => Spelling::Bases,
         b"." | b"*" | b"<*>" | b"<NON_REF>" | b"<X>" => Spelling::NoVariant,
         [] => Spelling::Invalid,
         [b'<', inner @ .., b'>'] if is_symbol(inner) => Spelling::Symbolic,
@@ -40,14 +39,23 @@ pub fn spelling(alt: &str) -> Spelling {
 /// Whether all of `bytes` are A, C, G, T or N in either case, and there is one at least.
 #[inline]
 pub fn are_bases(bytes: &[u8]) -> bool {
-    !bytes.is_empty()
-        && bytes.iter().all(|base| matches!(base.to_ascii_uppercase(), b'A' | b'C' | b'G' | b'T' | b'N'))
+    is_one_base(bytes)
+        || !bytes.is_empty()
+            && bytes.iter().all(|base| matches!(base.to_ascii_uppercase(), b'A' | b'C' | b'G' | b'T' | b'N'))
 }
 
 /// Whether all of `bytes` are IUPAC nucleotide codes, and there is one at least.
 #[inline]
 pub fn are_iupac(bytes: &[u8]) -> bool {
-    !bytes.is_empty() && bytes.iter().all(|base| b"ACGTNRYSWKMBDHV".contains(&base.to_ascii_uppercase()))
+    is_one_base(bytes)
+        || !bytes.is_empty()
+            && bytes.iter().all(|base| b"ACGTNRYSWKMBDHV".contains(&base.to_ascii_uppercase()))
+}
+
+/// Most alleles are one base.
+#[inline]
+fn is_one_base(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'A' | b'C' | b'G' | b'T'])
 }
 
 #[inline]

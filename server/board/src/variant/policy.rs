@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{FilterStatus, VariantKind};
 
-/// Up to this many calls of a file are all kept.
+/// Up to this many calls of a file are all shown; also how many are kept as rows when nothing else is configured.
 pub const ALL_KEPT_UP_TO: u64 = 250_000;
 
 /// Distance to a transcript's start within which a change counts as one of its promoter, in bases.

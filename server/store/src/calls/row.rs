@@ -35,7 +35,7 @@ pub struct CallRow {
     pub allele_fraction: Option<f64>,
     /// Denominator of the share.
     pub depth: Option<u64>,
-    /// The import policy keeps it, however many rows the file has.
+    /// The import policy keeps it, however many rows the file has, or a person does.
     pub by_policy: bool,
 }
 

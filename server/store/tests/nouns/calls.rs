@@ -114,6 +114,17 @@ both! {
         store.close().await;
     }
 
+    async fn a_call_kept_by_hand_counts_as_one_that_the_policy_keeps(database: Database) {
+        let (store, calls) = opened(&database).await;
+        import(&calls, id(90), 4).await;
+        assert!(calls.keeps(id(90), 2, 1).await.unwrap() && !calls.keeps(id(90), 3, 1).await.unwrap());
+        calls.keep(id(90), &call(3, 1)).await.unwrap();
+        calls.keep(id(90), &call(5, 1)).await.unwrap();
+        assert!(calls.keeps(id(90), 3, 1).await.unwrap() && calls.keeps(id(90), 5, 1).await.unwrap());
+        assert_eq!(calls.count(id(90)).await.unwrap(), 5);
+        store.close().await;
+    }
+
     async fn each_part_of_an_import_is_kept_apart_and_the_newest_counts(database: Database) {
         let (store, calls) = opened(&database).await;
         import(&calls, id(90), 1).await;

@@ -2,8 +2,7 @@
 
 use board::variant::Consequence;
 
-/// Spellings remembered.
-const REMEMBERED: usize = 512;
+use crate::remembered::Remembered;
 
 /// What the terms of one spelling, as `missense_variant&splice_region_variant`, say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,30 +14,13 @@ pub struct Judged {
 }
 
 /// Spellings met so far.
-pub struct Terms {
-    known: Vec<Option<(Box<str>, Judged)>>,
-}
-
-impl Default for Terms {
-    fn default() -> Self {
-        Self { known: vec![None; REMEMBERED] }
-    }
-}
+#[derive(Default)]
+pub struct Terms(Remembered<Judged>);
 
 impl Terms {
     /// Judges the terms of `spelling`, which are joined by `&`.
     pub fn judge(&mut self, spelling: &str) -> Judged {
-        let Some(place) = self.known.get_mut(slot(spelling)) else {
-            return judge(spelling);
-        };
-        match place {
-            Some((known, judged)) if **known == *spelling => *judged,
-            _ => {
-                let judged = judge(spelling);
-                *place = Some((spelling.into(), judged));
-                judged
-            }
-        }
+        self.0.get(spelling, judge)
     }
 }
 
@@ -52,14 +34,6 @@ fn judge(spelling: &str) -> Judged {
     let unknown = ranks.clone().any(|rank| rank.is_none());
     let severity = ranks.flatten().min().and_then(|rank| u16::try_from(rank).ok());
     Judged { severity: severity.unwrap_or(u16::MAX), unknown }
-}
-
-/// A place by length, first and last bytes.
-fn slot(spelling: &str) -> usize {
-    let bytes = spelling.as_bytes();
-    let word = |some: Option<&[u8; 8]>| some.map_or(0, |some| u64::from_le_bytes(*some));
-    let ends = word(bytes.first_chunk()) ^ word(bytes.last_chunk()).rotate_left(29) ^ bytes.len() as u64;
-    (ends.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 55) as usize
 }
 
 #[cfg(test)]
@@ -76,15 +50,6 @@ mod tests {
             assert_eq!(stop, both);
             assert_eq!((odd.unknown, none.unknown, both.unknown), (true, false, false));
             assert!(stop.severity < odd.severity && odd.severity == none.severity);
-        }
-    }
-
-    #[test]
-    fn every_place_can_be_remembered() {
-        for spelling in
-            ["", "a", "missense_variant", "åäöåäöåäö", "synonymous_variant&NMD_transcript_variant"]
-        {
-            assert!(slot(spelling) < REMEMBERED, "{spelling}");
         }
     }
 }

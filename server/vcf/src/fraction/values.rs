@@ -38,6 +38,8 @@ pub struct Format {
     keys: Vec<String>,
     /// Places of the known keys, from 1; 0 where the line lacks the key.
     places: [u8; KNOWN],
+    /// Of the known keys there are no others than GT, AD, DP and AF.
+    ordinary: bool,
 }
 
 /// The values of one sample on one line.
@@ -51,7 +53,7 @@ pub struct Sample<'a> {
 
 impl Default for Format {
     fn default() -> Self {
-        Self { column: String::new(), keys: Vec::new(), places: [0; KNOWN] }
+        Self { column: String::new(), keys: Vec::new(), places: [0; KNOWN], ordinary: false }
     }
 }
 
@@ -74,6 +76,10 @@ impl Format {
                 *place = at;
             }
         }
+        const ORDINARY: [usize; 4] =
+            [Known::Gt as usize, Known::Ad as usize, Known::Dp as usize, Known::Af as usize];
+        let others = self.places.iter().enumerate().filter(|(index, _)| !ORDINARY.contains(index));
+        self.ordinary = others.map(|(_, place)| *place).all(|place| place == 0);
     }
 
     /// Number of keys.
@@ -132,6 +138,11 @@ impl<'a> Sample<'a> {
     /// The sample `name` with the values that [`Format::split`] found.
     pub fn new(name: &'a str, format: &'a Format, values: &'a [&'a str]) -> Self {
         Self { name, format, values }
+    }
+
+    /// Whether the keys are the ordinary ones of small variants: no caller's own rule has any to go by.
+    pub fn is_ordinary(&self) -> bool {
+        self.format.ordinary
     }
 
     /// The value of `key`, unless it is missing.

@@ -7,7 +7,7 @@ const PAIR: Run = Run { paired: true, ..TUMOUR_ALONE };
 
 fn of(run: Run, info: &str, filter: &str, somatic_status: Option<&str>) -> Origin {
     let info = Info::split(info, &mut Vec::new());
-    origin(&Marks { info: &info, index: 0, filter, somatic_status, run })
+    origin(&Marks { info: &info, index: 0, filter, by_filter: by_filter(filter), somatic_status, run })
 }
 
 /// Beside a normal, and alone.
@@ -73,7 +73,9 @@ fn varlociraptor_is_judged_by_the_sum_of_its_events() {
 #[test]
 fn every_allele_has_its_own_probabilities() {
     let info = Info::split("PROB_GERMLINE_HET=0.1,40;PROB_SOMATIC_TUMOR=40,0.1", &mut Vec::new());
-    let at = |index| origin(&Marks { info: &info, index, filter: ".", somatic_status: None, run: PAIR });
+    let at = |index| {
+        origin(&Marks { info: &info, index, filter: ".", by_filter: None, somatic_status: None, run: PAIR })
+    };
     assert_eq!((at(0), at(1)), (Origin::Germline, Origin::Somatic));
 }
 

@@ -5,43 +5,53 @@ use std::collections::HashSet;
 use board::variant::Issue;
 
 use crate::issues::{excerpt, note};
+use crate::remembered::Remembered;
 
 /// Filters of one line that each is compared with.
 const COMPARED: usize = 64;
 
-/// The declared filters, and the column of the line before.
+/// The declared filters, and the columns met so far.
 pub struct Filters<'h> {
     declared: &'h HashSet<String>,
-    /// A column that has nothing wrong: most lines have the same few.
-    clean: String,
+    /// Whether a column has nothing wrong: most lines have the same few.
+    clean: Remembered<bool>,
 }
 
 impl<'h> Filters<'h> {
     pub fn new(declared: &'h HashSet<String>) -> Self {
-        Self { declared, clean: String::new() }
+        Self { declared, clean: Remembered::default() }
     }
 
     /// Checks the column.
     pub fn check(&mut self, filter: &str, issues: &mut Vec<Issue>) {
-        if matches!(filter, "PASS" | ".") || filter == self.clean {
+        if matches!(filter, "PASS" | ".") {
             return;
         }
-        let before = issues.len();
-        for (at, name) in filter.split(';').enumerate() {
-            if name.is_empty() || name.contains(' ') {
-                note(issues, Issue::FilterInvalid { filter: excerpt(name) });
-            } else if filter.split(';').take(at.min(COMPARED)).any(|known| known == name) {
-                note(issues, Issue::FilterRepeated { filter: excerpt(name) });
-            } else if name == "0" {
-                note(issues, Issue::FilterReserved { filter: name.to_owned() });
-            } else if name == "." {
-                note(issues, Issue::FilterMissingAmongOthers { given: excerpt(filter) });
-            } else if name != "PASS" && !self.declared.contains(name) {
-                note(issues, Issue::FilterUndeclared { filter: excerpt(name) });
-            }
+        let declared = self.declared;
+        let clean = self.clean.get(filter, |filter| {
+            let mut found = Vec::new();
+            names(declared, filter, &mut found);
+            found.is_empty()
+        });
+        if !clean {
+            names(declared, filter, issues);
         }
-        if issues.len() == before {
-            filter.clone_into(&mut self.clean);
+    }
+}
+
+/// Checks each name of the column.
+fn names(declared: &HashSet<String>, filter: &str, issues: &mut Vec<Issue>) {
+    for (at, name) in filter.split(';').enumerate() {
+        if name.is_empty() || name.contains(' ') {
+            note(issues, Issue::FilterInvalid { filter: excerpt(name) });
+        } else if filter.split(';').take(at.min(COMPARED)).any(|known| known == name) {
+            note(issues, Issue::FilterRepeated { filter: excerpt(name) });
+        } else if name == "0" {
+            note(issues, Issue::FilterReserved { filter: name.to_owned() });
+        } else if name == "." {
+            note(issues, Issue::FilterMissingAmongOthers { given: excerpt(filter) });
+        } else if name != "PASS" && !declared.contains(name) {
+            note(issues, Issue::FilterUndeclared { filter: excerpt(name) });
         }
     }
 }

@@ -5,10 +5,9 @@ use std::collections::HashMap;
 use super::definition::{Definition, Number, Type};
 use super::reserved::{self, Reserved};
 use super::version::Version;
+use crate::fields::HABITS;
 use crate::header::Header;
-
-/// Places of a line whose keys are remembered.
-const REMEMBERED: usize = 64;
+use crate::remembered::Remembered;
 
 /// What is known of one key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,17 +39,23 @@ pub enum Meaning {
 
 /// The keys of INFO or FORMAT.
 pub struct Keys<'h> {
+    known: Known<'h>,
+    named: Remembered<Key>,
+    /// What is known of the keys of the last habits, in their order.
+    habits: Vec<(u64, Vec<Key>)>,
+    /// The place of the present habit.
+    habit: Option<usize>,
+    /// How many habits were met.
+    met: usize,
+}
+
+/// Where what is known of a key comes from.
+struct Known<'h> {
     declared: &'h HashMap<String, Definition>,
     version: Version,
     of_info: bool,
     /// The header names a program, which may name its keys as it likes.
     program: bool,
-    /// By its place in the line before: most lines have the same keys in the same order.
-    usual: Vec<(String, Key)>,
-    /// The habit of the line before, whose first keys are known to be the usual ones.
-    habit: Option<u64>,
-    /// How many of them.
-    sure: usize,
 }
 
 impl<'h> Keys<'h> {
@@ -66,14 +71,35 @@ impl<'h> Keys<'h> {
 
     fn new(declared: &'h HashMap<String, Definition>, header: &Header, of_info: bool) -> Self {
         let (version, program) = (header.version, header.names_program());
-        Self { declared, version, of_info, program, usual: Vec::new(), habit: None, sure: 0 }
+        let known = Known { declared, version, of_info, program };
+        Self { known, named: Remembered::default(), habits: Vec::new(), habit: None, met: 0 }
     }
 
-    /// The keys of the next line are those of `habit`, of which lines with the same keys in the same order share one.
+    /// The keys of the next line are those of `habit`, a number that only lines with the same keys in the same order share.
     pub fn turn_to(&mut self, habit: Option<u64>) {
-        if habit.is_none() || self.habit != habit {
-            (self.habit, self.sure) = (habit, 0);
+        let Some(number) = habit else {
+            self.habit = None;
+            return;
+        };
+        if self.habit.and_then(|place| self.habits.get(place)).is_some_and(|(known, _)| *known == number) {
+            return;
         }
+        let place = self.habits.iter().position(|(known, _)| *known == number);
+        self.habit = Some(place.unwrap_or_else(|| self.begin(number)));
+    }
+
+    /// Makes place for what will be known of the keys of a habit.
+    fn begin(&mut self, number: u64) -> usize {
+        let place = self.met % HABITS;
+        self.met += 1;
+        match self.habits.get_mut(place) {
+            Some((known, keys)) => {
+                *known = number;
+                keys.clear();
+            }
+            None => self.habits.push((number, Vec::new())),
+        }
+        place
     }
 
     /// Whether the header declares a number of values for the key.
@@ -84,23 +110,23 @@ impl<'h> Keys<'h> {
     /// What is known of the key `name`, which stands at `place` of its line; of a line the keys are asked for one after
     /// the other.
     pub fn at(&mut self, place: usize, name: &str) -> Key {
-        if let Some((known, key)) = self.usual.get(place)
-            && ((place < self.sure && self.habit.is_some()) || known == name)
-        {
-            self.sure = self.sure.max(place + 1);
+        let Self { known, named, habits, habit, .. } = self;
+        let mut look_up = || named.get(name, |name| known.look_up(name));
+        let Some((_, keys)) = habit.and_then(|habit| habits.get_mut(habit)) else {
+            return look_up();
+        };
+        if let Some(key) = keys.get(place) {
             return *key;
         }
-        let key = self.look_up(name);
-        self.sure = place;
-        if let Some((known, remembered)) = self.usual.get_mut(place) {
-            name.clone_into(known);
-            *remembered = key;
-        } else if place == self.usual.len() && place < REMEMBERED {
-            self.usual.push((name.to_owned(), key));
+        let key = look_up();
+        if keys.len() == place {
+            keys.push(key);
         }
         key
     }
+}
 
+impl Known<'_> {
     fn look_up(&self, name: &str) -> Key {
         let declared = self.declared.get(name).copied();
         let reserved = self.reserved(name).map(|reserved| reserved.definition);
