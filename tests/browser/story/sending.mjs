@@ -20,12 +20,9 @@ export async function loseTheLine(story) {
   await page.getByText('Drop variant files anywhere on this page').first().waitFor();
   const path = writePair(story.directory, 'large.vcf', { rows: rowsOf(LINES) });
   const digest = createHash('sha256').update(readFileSync(path)).digest('hex');
-  let cut = false;
-  await page.route('**/api/v1/uploads/*', async (route) => {
-    if (route.request().method() !== 'PATCH' || cut) return route.fallback();
-    cut = true;
+  await atSecondPiece(page, async (route) => {
     await page.context().setOffline(true);
-    return route.abort('internetdisconnected');
+    await route.abort('internetdisconnected');
   });
   await choose(page, path);
   const row = lineOf(page, 'large.vcf');
@@ -43,23 +40,28 @@ export async function loseTheLine(story) {
   await giveUp(story, path);
 }
 
+/** Does something with the request that carries the second piece of a file; the others pass. */
+async function atSecondPiece(page, act) {
+  let pieces = 0;
+  await page.route('**/api/v1/uploads/*', async (route) => {
+    if (route.request().method() === 'PATCH') pieces += 1;
+    await (pieces === 2 && route.request().method() === 'PATCH' ? act(route) : route.fallback());
+  });
+}
+
 /** A file is given up while it is sent: the server keeps nothing of it. */
 async function giveUp({ mikael }, path) {
   const { page } = mikael;
-  let held;
-  await page.route('**/api/v1/uploads/*', (route) => {
-    if (route.request().method() !== 'PATCH') return route.fallback();
-    held = route;
-    return undefined;
+  const halfway = new Promise((resolve) => {
+    void atSecondPiece(page, resolve);
   });
   await choose(page, path);
-  const cancel = page.getByRole('button', { name: 'Cancel sending large.vcf' });
-  await page.waitForFunction(() => document.querySelector('[role=progressbar]')?.getAttribute('aria-valuenow') > 0);
+  const held = await halfway;
   const gone = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
-  await cancel.click();
+  await page.getByRole('button', { name: 'Cancel sending large.vcf' }).click();
   assert.equal((await gone).status(), 204);
+  await held.abort().catch(() => undefined);
   await page.unroute('**/api/v1/uploads/*');
-  await held?.abort().catch(() => undefined);
   await page.reload();
   await page.getByText('Drop variant files anywhere on this page').first().waitFor();
   assert.equal(await page.getByText('large.vcf').count(), 0);

@@ -8,11 +8,12 @@ import { answer, dropArea, lineOf, openFiles, openReport } from './laboratory.mj
 
 const AWAY = [['These bytes are here already', 'Take this one away']];
 const BESIDE = ['Add it, or does it take a place?', /^Add it beside/];
+const AGAIN = [['These bytes are here already', 'Place it all the same'], BESIDE];
 const BUILD = ['Which genome build is it on?', 'GRCh38'];
 
 /** What each of the six asks, and what is answered; the cut-off file asks nothing. */
 const ANSWERS = {
-  'tumour-normal.vcf.gz': AWAY,
+  'tumour-normal.vcf.gz': AGAIN,
   'asks-everything.vcf': AWAY,
   'plain-gzip.vcf.gz': [BESIDE],
   'quarantined-lines.vcf': [BESIDE],
@@ -39,6 +40,7 @@ export async function readSixFiles(story, pseudonym) {
     if (ANSWERS[name] !== AWAY) await page.getByRole('button', { name: `Report of ${name}`, exact: true }).waitFor();
   }
   await page.getByText('No question is open.').waitFor();
+  await page.getByText('The same bytes came again as tumour-normal.vcf.gz: nothing was added.').waitFor();
   await openReport(page, 'plain-gzip.vcf.gz');
   await lineOf(page, 'plain-gzip.vcf.gz').getByText('VCF, gzip', { exact: true }).waitFor();
   await story.pictures(story.mikael, 'plain-gzip');

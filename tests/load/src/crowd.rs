@@ -2,7 +2,7 @@
 
 use board::ids::{BoardId, PersonId, Randomness};
 use board::person::{Discipline, Person, Role};
-use board::standing::{Board, Member, MemberKind, Office, QuorumRule};
+use board::standing::{Board, Member, MemberKind, Office, Policy, QuorumRule};
 use chaos::place::Place;
 use sha2::{Digest, Sha256};
 use store::browser_sessions::{self, BrowserSession};
@@ -83,7 +83,8 @@ async fn write(unit: &mut Unit, mut with_cases: Board) -> Result<Crowd, store::T
         let id = BoardId::at(now, randomness(number, PEOPLE));
         let quorum = QuorumRule { at_least: 1, disciplines: Vec::new() };
         let (name, centre) = (format!("Board {number}"), "Centre".to_owned());
-        boards::put(unit, &Board { id, name, centre, quorum, members }).await?;
+        let policy = Policy::default();
+        boards::put(unit, &Board { id, name, centre, quorum, members, policy }).await?;
         crowd.boards.push((if number == 0 { with_cases.id } else { id }, signed_in));
     }
     Ok(crowd)

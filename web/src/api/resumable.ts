@@ -5,6 +5,9 @@ import { fingerprintOf } from "./fingerprint";
 
 /** What one request carries at most: a lost line costs no more than this. */
 const pieceBytes = 8_000_000;
+/** Up to so many bytes go with the request that begins the upload; of a larger file the server's name is known first, so that it
+ * can be given up at any time. */
+const atOnceBytes = 1_000_000;
 /** Waited before each further try after a lost line, in milliseconds. */
 const retryAfter = [0, 1000, 3000, 5000, 10_000, 20_000];
 const endpoint = `${apiRoot}/uploads`;
@@ -127,7 +130,7 @@ export async function sendResumably(parcel: Resumable): Promise<Running> {
   const upload = new Upload(file, {
     endpoint,
     chunkSize: pieceBytes,
-    uploadDataDuringCreation: true,
+    uploadDataDuringCreation: file.size <= atOnceBytes,
     retryDelays: retryAfter,
     headers: uploadHeaders(),
     metadata: uploadMetadata(file.name, caseId),

@@ -166,3 +166,21 @@ test("when nothing is asked any more, all that agree are confirmed in one go", (
   });
   expect(now).toMatchObject({ now: { about: "agreeing" }, first: 1, after: 0 });
 });
+
+/** Two uploads that ask and a held file, while `asked` is on the screen. */
+const two = (asked: string | undefined, later: readonly string[] = []) =>
+  askingOf({
+    uploads: [waiting("first", { proposals: [] }), waiting("second", { survey: undecided })],
+    held: [held("f1", { check: "assembly", file: "GRCh37", analysis: "GRCh38" })],
+    draftOf: none,
+    later: new Set(later),
+    asked,
+  }).now;
+
+test("what is being asked stays until it is answered or put off, whatever arrives meanwhile", () => {
+  expect(about(two(undefined))).toBe("f1");
+  expect(about(two("second"))).toBe("second tumour");
+  expect(about(two("second", ["second"]))).toBe("f1");
+  expect(about(two("second", ["second", "f1"]))).toBe("first place");
+  expect(about(two("gone"))).toBe("f1");
+});

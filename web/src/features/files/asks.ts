@@ -113,6 +113,10 @@ export type Ask =
   | { readonly about: "upload"; readonly upload: Waiting; readonly ask: UploadAsk }
   | { readonly about: "agreeing"; readonly uploads: readonly Waiting[] };
 
+/** The file or upload that is asked about, or `undefined`. */
+export const askedId = (ask: Ask | undefined): string | undefined =>
+  ask?.about === "held" ? ask.file.id : ask?.about === "upload" ? ask.upload.id : undefined;
+
 export interface Asking {
   /** What is asked now; nothing when nobody is asked anything. */
   readonly now: Ask | undefined;
@@ -131,13 +135,15 @@ interface Askable {
   readonly draftOf: (upload: string) => Draft;
   /** Files and uploads whose question is put off: asked last, or not at all while they are held. */
   readonly later: ReadonlySet<string>;
+  /** What is asked about now: it stays, whatever arrives meanwhile, so that no answer goes to another question. */
+  readonly asked?: string | undefined;
 }
 
 /**
  * What is asked now: held files first, for they may be another patient's; then one upload after the other, each with
- * all its questions; then the confirmation of all that agree.
+ * all its questions; then the confirmation of all that agree. What is being asked is asked to its end.
  */
-export function askingOf({ uploads, held, draftOf, later }: Askable): Asking {
+export function askingOf({ uploads, held, draftOf, later, asked: current }: Askable): Asking {
   const asked = uploads
     .map((upload) => ({ upload, asks: asksOf(upload, draftOf(upload.id)) }))
     .filter(({ asks }) => asks.length > 0);
@@ -154,9 +160,10 @@ export function askingOf({ uploads, held, draftOf, later }: Askable): Asking {
     after: Math.max(0, questions - 1),
     putOff: held.length - toJudge.length,
   };
-  const [file] = toJudge;
+  const going = inOrder.find(({ upload }) => upload.id === current && !later.has(upload.id));
+  const file = going ? undefined : (toJudge.find(({ id }) => id === current) ?? toJudge[0]);
   if (file) return { now: { about: "held", file }, ...counts };
-  const [next] = inOrder;
+  const next = going ?? inOrder[0];
   const [ask] = next?.asks ?? [];
   if (next && ask) return { now: { about: "upload", upload: next.upload, ask }, ...counts };
   return { now: agreeing.length > 0 ? { about: "agreeing", uploads: agreeing } : undefined, ...counts };

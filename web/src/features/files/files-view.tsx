@@ -5,7 +5,7 @@ import { useWording } from "../../wording/use-wording";
 import { AskAgreeing } from "./ask-agreeing";
 import { AskHeld } from "./ask-held";
 import { AskUpload } from "./ask-upload";
-import { type Ask, targetFor, waitingOf } from "./asks";
+import { type Ask, askedId, targetFor, waitingOf } from "./asks";
 import { ChooseFiles, DropPage } from "./drop-page";
 import { useDrafts } from "./drafts";
 import { FileLine } from "./file-line";
@@ -30,10 +30,6 @@ interface FilesViewProps {
 
 const keyOf = (row: Row): string =>
   row.row === "sending" ? `s${row.sending.id}` : row.row === "upload" ? row.upload.id : row.file.id;
-
-/** The file that is asked about, or `undefined`. */
-const askedId = (ask: Ask | undefined): string | undefined =>
-  ask?.about === "held" ? ask.file.id : ask?.about === "upload" ? ask.upload.id : undefined;
 
 /** Files on their way and placed, the one question directly under its file. */
 export function FilesView({ caseId, files, maySend, empty }: FilesViewProps) {

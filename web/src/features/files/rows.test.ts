@@ -95,3 +95,9 @@ test("only the newest report unfolds by itself, and only when lines were odd", (
   expect(unfoldedOf([read("first", 10), read("clean", 20, { report: clean })], none)).toBeUndefined();
   expect(unfoldedOf([read("there", 30), read("first", 10)], new Set(["there"]))).toBe("first");
 });
+
+test("what is asked about stands first, above what arrives while it is", () => {
+  const files = [held("held", { check: "assembly", file: "GRCh37", analysis: "GRCh38" })];
+  const uploads = [waiting("asks", { proposals: [] }), waiting("asked", { proposals: [] })];
+  expect(list({ uploads, files, asked: "asked" })).toEqual(["asked", "held", "asks"]);
+});

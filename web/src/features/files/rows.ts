@@ -23,6 +23,8 @@ interface Everything {
   readonly draftOf: (upload: string) => Draft;
   /** Files and uploads whose question is put off. */
   readonly later: ReadonlySet<string>;
+  /** The file or upload that is asked about: it stands first, so that nothing moves its question. */
+  readonly asked?: string | undefined;
   /** Only what belongs to this case, or was dropped on it. */
   readonly caseId: string | undefined;
 }
@@ -59,11 +61,16 @@ export function unfoldedOf(rows: readonly Row[], before: ReadonlySet<string>): s
 }
 
 /** What wants somebody stands above what goes on by itself, and that above what is done; what was put off after what is asked. */
-function rankOf(row: Row, { draftOf, later }: Pick<Everything, "draftOf" | "later">): number {
+function rankOf(
+  row: Row,
+  { draftOf, later, asked }: Pick<Everything, "draftOf" | "later" | "asked">,
+): number {
+  const id = row.row === "file" ? row.file.id : row.row === "upload" ? row.upload.id : undefined;
+  if (id !== undefined && id === asked) return rank.asked;
   if (row.row === "sending") return rank.underWay;
   if (row.row === "file") {
-    const { state, id } = row.file;
-    if (state === "held") return later.has(id) ? rank.putOff : rank.held;
+    const { state } = row.file;
+    if (state === "held") return later.has(row.file.id) ? rank.putOff : rank.held;
     return { reading: rank.reading, ready: rank.done, refused: rank.refused, withdrawn: rank.withdrawn }[
       state
     ];
@@ -75,6 +82,7 @@ function rankOf(row: Row, { draftOf, later }: Pick<Everything, "draftOf" | "late
 }
 
 const rank = {
+  asked: -1,
   held: 0,
   asks: 1,
   putOff: 2,
@@ -94,7 +102,7 @@ const timeOf = (row: Row): string =>
  * it; a replaced file is folded under the one that took its place.
  */
 export function rowsOf(everything: Everything): Row[] {
-  const { sendings, uploads, files, others, draftOf, later, caseId } = everything;
+  const { sendings, uploads, files, others, draftOf, later, asked, caseId } = everything;
   const mine = caseId === undefined ? sendings : sendings.filter((sending) => sending.caseId === caseId);
   const looked = uploads.filter(({ state }) => state !== "receiving").map(({ id }) => id);
   const sent = mine.filter(({ upload }) => upload === undefined || !looked.includes(upload));
@@ -112,7 +120,7 @@ export function rowsOf(everything: Everything): Row[] {
       .map((file): Row => ({ row: "file", file, older: olderOf(file, known) })),
   ];
   return rows
-    .map((row) => ({ row, place: rankOf(row, { draftOf, later }), time: timeOf(row) }))
+    .map((row) => ({ row, place: rankOf(row, { draftOf, later, asked }), time: timeOf(row) }))
     .toSorted((a, b) => {
       if (a.place !== b.place) return a.place - b.place;
       // What waits is shown as it came, what is done with the newest first.

@@ -8,7 +8,7 @@ import { announce } from "../../ui/announcer";
 import { useWording } from "../../wording/use-wording";
 import { caseChanged, caseQuery } from "../cases/requests";
 import { storeQuery } from "../variants/requests";
-import { type Asking, askingOf, type Held, type Waiting } from "./asks";
+import { askedId, type Asking, askingOf, type Held, type Waiting } from "./asks";
 import { useDrafts } from "./drafts";
 import { readPlaced } from "./placed";
 import { putFile, uploadsQuery, variantFileQuery } from "./requests";
@@ -75,9 +75,13 @@ export function useFileList(listed: readonly VariantFile[], caseId: string | und
   const held = files.filter(
     (file): file is Held => file.state === "held" && cases.get(file.case)?.may.upload === true,
   );
+  const [asked, setAsked] = useState<string>();
+  const asking = askingOf({ uploads: waiting, held, draftOf, later, asked });
+  const now = askedId(asking.now);
+  if (now !== asked) setAsked(now);
   return {
-    rows: rowsOf({ sendings: sent, uploads, files, others, draftOf, later, caseId }),
-    asking: askingOf({ uploads: waiting, held, draftOf, later }),
+    rows: rowsOf({ sendings: sent, uploads, files, others, draftOf, later, caseId, asked: now }),
+    asking,
     cases,
     sendings: sent,
     error,
