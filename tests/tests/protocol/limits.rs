@@ -123,10 +123,16 @@ both! {
         slow.next("snapshot").await;
         let words = "x".repeat(60_000);
         // More than the sockets' own buffers hold; then, beside a snapshot that is on its way, more than may wait.
-        for (rounds, awaited) in [(30, "resync"), (2, "resync"), (2, "bye")] {
+        for (rounds, awaited) in [(12, "resync"), (1, "resync"), (1, "bye")] {
             for _ in 0..rounds {
+                // At once, so that all of it happens within the time that a frame has to leave.
+                let mut given = Vec::new();
                 for line in &mut lines {
-                    line.done(meeting.note(&words)).await;
+                    given.push([line.give(meeting.note(&words)).await, line.give(meeting.note(&words)).await]);
+                }
+                for (line, ids) in lines.iter_mut().zip(&given) {
+                    line.answer(&ids[0]).await;
+                    line.answer(&ids[1]).await;
                 }
             }
             slow.next(awaited).await;
