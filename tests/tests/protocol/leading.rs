@@ -21,10 +21,10 @@ both! {
         let [_annika, mut johan, ..] = meeting.begin().await;
         let chair = meeting.server.sign_in("Annika Berglund").await;
         let rows = chair.get("/api/v1/cases").await;
-        let waits = |row: &&serde_json::Value| {
-            row["state"] == "accepted" && meeting.cases.iter().all(|case| row["case"] != case.as_str())
-        };
-        let case = &rows["cases"].as_array().unwrap().iter().find(waits).unwrap()["case"];
+        let all = rows["cases"].as_array().unwrap();
+        let board = &all.iter().find(|row| row["case"] == meeting.cases[0].as_str()).unwrap()["board"];
+        let waits = |row: &&serde_json::Value| row["state"] == "accepted" && row["board"] == *board;
+        let case = &all.iter().find(waits).unwrap()["case"];
         let wanted = json!({ "case": case, "planned_minutes": 10, "urgent": true });
         let path = format!("/api/v1/sessions/{}/agenda", meeting.session);
         let agenda = chair.post(&path, wanted).await["agenda"].clone();
