@@ -1,6 +1,5 @@
 //! The decision: that the session froze exactly this statement, who signed it, and that a quorum held.
 
-use board::ballot::Ballot;
 use board::decision::{ContentHash, Participant, Reached, Signature, SignatureMeaning, Statement};
 use board::ids::DecisionId;
 use board::quorum;
@@ -177,11 +176,8 @@ pub fn quorum(statement: &Statement, steps: &mut Vec<String>) -> Result<(), Faul
 pub fn ballot(statement: &Statement, steps: &mut Vec<String>) -> Result<(), Fault> {
     let Reached::Ballot { ballot } = &statement.reached else { return Ok(()) };
     let wrong = |wrong| Err(Fault::of(names::STATEMENT, wrong));
-    let opened = |ballot: &Ballot| {
-        let sealed = ballot.votes.iter().filter_map(|vote| vote.sealed.as_ref().zip(vote.choice));
-        sealed.map(|(sealed, choice)| sealed.opens(choice)).collect::<Vec<_>>()
-    };
-    let opened = opened(ballot);
+    let sealed = ballot.votes.iter().filter_map(|vote| vote.sealed.as_ref().zip(vote.choice));
+    let opened: Vec<bool> = sealed.map(|(sealed, choice)| sealed.opens(choice)).collect();
     if opened.contains(&false) {
         return wrong(Wrong::SealBroken);
     }
