@@ -104,7 +104,7 @@ impl<'h> Keys<'h> {
 
     /// Whether the header declares a number of values for the key.
     pub fn is_counted(&self, name: &str) -> bool {
-        self.declared.get(name).is_some_and(|declared| declared.number != Number::Any)
+        self.known.declared.get(name).is_some_and(|declared| declared.number != Number::Any)
     }
 
     /// What is known of the key `name`, which stands at `place` of its line; of a line the keys are asked for one after
