@@ -14,6 +14,6 @@ mod meeting;
 mod server;
 
 pub use browser::{Browser, Response};
-pub use line::{Line, Refused};
+pub use line::{Line, Refused, fresh};
 pub use meeting::{Meeting, command};
 pub use server::Server;

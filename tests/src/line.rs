@@ -208,7 +208,7 @@ impl Line {
 }
 
 /// A new command's or client's identifier.
-fn fresh() -> String {
+pub fn fresh() -> String {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let mut bytes = Randomness::default();
     bytes[2..].copy_from_slice(&COUNT.fetch_add(1, Ordering::Relaxed).to_be_bytes());

@@ -36,7 +36,7 @@ impl Raw {
         }
         assert!(answer.starts_with(b"HTTP/1.1 101 "));
         let mut raw = Self(stream);
-        let client = uuid::Uuid::now_v7();
+        let client = story::fresh();
         let hello = json!({ "t": "hello", "v": 1, "client_id": client, "last": null }).to_string();
         raw.frame(FIN | TEXT, hello.as_bytes()).await;
         raw.message("snapshot").await;
