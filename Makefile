@@ -114,13 +114,12 @@ chaos: install build ## Kills servers and databases under a live session and che
 	@cargo build --quiet -p chaos
 	@SAMSYN_BIN="$(abspath $(BINARY))" $(dir $(BINARY))chaos $(CYCLES)
 
-RELEASED := $(or $(CARGO_TARGET_DIR),target)/release/samsyn
 PEER_MODULES := tests/load/peers/node_modules/.package-lock.json
 
 .PHONY: bench-live
 bench-live: install web $(PEER_MODULES) ## Measures live sessions: fifty screens, a thousand lines, two servers, and another product.
 	$(TIMED) 'build the released server and the load' cargo build --release -p app -p load
-	@ulimit -n 8192; SAMSYN_BIN="$(abspath $(RELEASED))" $(dir $(RELEASED))load
+	@ulimit -n 8192; SAMSYN_BIN="$(abspath $(RELEASE))" $(dir $(RELEASE))load
 
 .PHONY: conformance
 conformance: toolchain ## Compares our reader, noodles and bcftools on the specification's test files (beside the repository).
