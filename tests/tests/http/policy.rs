@@ -41,7 +41,7 @@ both! {
             calls.map(|one| one["kept"].as_bool().unwrap()).collect::<Vec<_>>()
         };
         assert_eq!(kept().await, [false, false, true]);
-        let line = place.mikael.get(&region).await["calls"][0]["line"].clone();
+        let line = place.mikael.get(&region).await["calls"][0]["call"]["line"].clone();
         let keep = at(&large, &format!("/calls/{line}/1/keep"));
         for _ in 0..2 {
             Ask::by(&place.mikael, "POST", &keep).send().await.document(200);
