@@ -8,6 +8,7 @@ mod row;
 mod settle;
 mod succession;
 mod table;
+mod words;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -1,12 +1,7 @@
-//! The columnar tables of imports: which part of one is for whom, and calls found again in them by their allele.
+//! The columnar tables of imports: which part of one is for whom, and of which alleles its rows are.
 
-use std::collections::{HashMap, HashSet};
-
-use board::case::FindingSource;
-use board::ids::VariantFileId;
 use board::variant::{Call, allele};
-use serde::de::DeserializeOwned;
-use serde_json::Value;
+use sha2::{Digest, Sha256};
 use store::{Part, PartOf};
 use uuid::Uuid;
 
@@ -47,6 +42,24 @@ impl AlleleKey {
             extent: allele::extent(&call.alt, call.mate.as_deref(), call.sv_length),
         }
     }
+
+    /// The first 64 bits of its digest.
+    pub fn digest(&self) -> i64 {
+        digest(&self.chrom, self.pos, [&self.reference, &self.alternate, &self.extent])
+    }
+}
+
+/// The first 64 bits of the digest of an allele by its contig, position and texts: bases of the reference, of the allele,
+/// extent.
+pub fn digest(chrom: &str, pos: u64, texts: [&str; 3]) -> i64 {
+    let mut hash = Sha256::new();
+    hash.update(pos.to_be_bytes());
+    // None of them holds a tab: they were columns of a line.
+    for text in [chrom].into_iter().chain(texts) {
+        hash.update(text);
+        hash.update("\t");
+    }
+    hash.finalize().first_chunk().map_or(0, |first| i64::from_be_bytes(*first))
 }
 
 impl TableOf {
@@ -101,38 +114,8 @@ impl CallTable {
         }
     }
 
-    /// The rows that hold one of these alleles, by allele, in file order.
-    pub fn rows_of(&self, alleles: &HashSet<AlleleKey>) -> HashMap<AlleleKey, Vec<usize>> {
-        let places: HashSet<u64> = alleles.iter().map(|allele| allele.pos).collect();
-        let mut found: HashMap<AlleleKey, Vec<usize>> = HashMap::new();
-        for (row, _) in self.pos.iter().enumerate().filter(|(_, pos)| places.contains(pos)) {
-            let allele = self.allele(row);
-            if alleles.contains(&allele) {
-                found.entry(allele).or_default().push(row);
-            }
-        }
-        found
-    }
-
-    /// A row as what a finding rests on.
-    pub fn source(&self, file: VariantFileId, row: usize) -> FindingSource {
-        FindingSource {
-            file,
-            line: self.line.get(row).copied().unwrap_or_default(),
-            allele_index: self.allele_index.get(row).copied().unwrap_or_default(),
-            caller: named(self.word(&self.caller, row)),
-            allele_fraction: self.fraction(row),
-            filter: self.word(&self.filter, row).to_owned(),
-        }
-    }
-
     /// The tumour's allele fraction in a row, when it is known.
     pub fn fraction(&self, row: usize) -> Option<f64> {
         self.allele_fraction.get(row).copied().filter(|fraction| *fraction >= 0.0)
     }
-}
-
-/// A word of a closed list.
-fn named<T: DeserializeOwned>(word: &str) -> Option<T> {
-    serde_json::from_value(Value::String(word.to_owned())).ok()
 }

@@ -1,5 +1,5 @@
 //! The rows of variant files, written past the journal's writer: SQLite keeps them in a file of their own, PostgreSQL
-//! takes them by COPY. Nobody sees the rows of an import before [`crate::variant_files::publish`] names it.
+//! takes them by COPY. A row says that there is a call; the tables beside the rows say what it is. Nobody sees the rows of an import before [`crate::variant_files::publish`] names it.
 
 mod parts;
 mod row;
@@ -21,6 +21,9 @@ pub use row::CallRow;
 
 /// Rows that SQLite takes in one transaction: between two, other imports get their turn.
 const ROWS: usize = 16_384;
+
+/// Alleles asked for in one statement.
+const ALLELES: usize = 256;
 
 /// Bytes sent to PostgreSQL at once.
 const BYTES: usize = 256 * 1024;
@@ -71,7 +74,7 @@ impl Calls {
     }
 
     /// Keeps a call by hand, as if the import policy did: its row is taken in, unless it is there.
-    pub async fn keep(&self, import_id: Uuid, row: &CallRow) -> Result<(), Trouble> {
+    pub async fn keep(&self, import_id: Uuid, row: CallRow) -> Result<(), Trouble> {
         let mut conn = self.place.connect().await?;
         let marked = within!(&mut conn, c => {
             sqlx::query("UPDATE call SET by_policy = $1 WHERE import_id = $2 AND line = $3 AND allele_index = $4")
@@ -84,8 +87,7 @@ impl Calls {
                 .map(|done| done.rows_affected())
         })?;
         if marked == 0 {
-            let row = CallRow { by_policy: true, ..row.clone() };
-            insert_rows(&mut conn, import_id, std::slice::from_ref(&row)).await?;
+            insert_rows(&mut conn, import_id, &[CallRow { by_policy: true, ..row }]).await?;
         }
         Ok(conn.close().await?)
     }
@@ -118,6 +120,29 @@ impl Calls {
             .await
         })?;
         Ok(rows > 0)
+    }
+
+    /// The lines of an import whose calls may be of one of these alleles, by the first 64 bits of their digests, in the
+    /// order of the file. Two alleles may share these bits: whoever asks looks at the calls.
+    pub async fn lines_of(&self, import_id: Uuid, alleles: &[i64]) -> Result<Vec<u64>, Trouble> {
+        let mut lines: Vec<i64> = Vec::new();
+        for some in alleles.chunks(ALLELES) {
+            let places: Vec<String> = (2..some.len() + 2).map(|place| format!("${place}")).collect();
+            let sql = format!(
+                "SELECT DISTINCT line FROM call WHERE import_id = $1 AND (allele IS NULL OR allele IN ({}))",
+                places.join(", ")
+            );
+            lines.append(&mut on!(&self.db, pool => {
+                let mut query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql)).bind(import_id);
+                for allele in some {
+                    query = query.bind(*allele);
+                }
+                query.fetch_all(pool).await
+            })?);
+        }
+        lines.sort_unstable();
+        lines.dedup();
+        Ok(lines.into_iter().map(i64::cast_unsigned).collect())
     }
 
     /// Number of rows of an import.
@@ -208,28 +233,9 @@ async fn insert_some(conn: &mut Conn, import_id: Uuid, rows: &[CallRow]) -> Resu
 async fn insert_rows(conn: &mut Conn, import_id: Uuid, rows: &[CallRow]) -> Result<(), Trouble> {
     Ok(insert!(
         conn,
-        "INSERT INTO call (import_id, line, allele_index, kind, chrom, pos, reference, alternate, gene, hgvs_c, hgvs_p, \
-         consequence, filter, origin, allele_fraction, depth, by_policy) VALUES ",
+        "INSERT INTO call (import_id, line, allele_index, allele, by_policy) VALUES ",
         rows,
-        row => [
-            import_id,
-            row.line.cast_signed(),
-            i64::from(row.allele_index),
-            row.kind.as_str(),
-            row.chrom.as_str(),
-            row.pos.cast_signed(),
-            row.reference.as_str(),
-            row.alternate.as_str(),
-            row.gene.as_deref(),
-            row.hgvs_c.as_deref(),
-            row.hgvs_p.as_deref(),
-            row.consequence.as_deref(),
-            row.filter.as_str(),
-            row.origin.as_str(),
-            row.allele_fraction,
-            row.depth.map(u64::cast_signed),
-            row.by_policy,
-        ]
+        row => [import_id, row.line.cast_signed(), i64::from(row.allele_index), row.allele, row.by_policy]
     )?)
 }
 

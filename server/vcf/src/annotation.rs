@@ -10,7 +10,7 @@ use board::variant::{AnnotationSource, FactSource};
 
 pub use self::choose::{Chosen, choose, in_order};
 pub use self::entry::{Alleles, Bounds, Entries, split};
-pub use self::facts::{decode, highest_frequency, info_fact};
+pub use self::facts::{decode, highest_frequency, info_fact, info_source};
 pub use self::terms::{Terms, terms};
 
 /// Which field of an annotation entry holds what; `None` where the file does not have it.

@@ -3,6 +3,7 @@
 mod sample;
 
 use std::cell::{OnceCell, RefCell};
+use std::io::Read;
 use std::mem::take;
 
 use board::variant::{Issue, Origin, SampleRole, Severity, allele};
@@ -137,9 +138,11 @@ impl<'h> Records<'h> {
         let line = &Numbered { bytes, ..*line };
         let samples = self.reading.header.samples.len();
         let text = check::text(line, samples, &mut self.tabs, &mut self.reading.issues)?;
-        // Sample columns are taken apart once, further down.
-        let to_info = self.tabs.get(INFO).map_or(text.len(), |tab| *tab as usize);
-        let mut reader = noodles_vcf::io::Reader::new(text.as_bytes().get(..to_info).unwrap_or_default());
+        // INFO and the sample columns are long and are taken apart once, further down, where they stand: the record reader
+        // would copy them first.
+        let before_info = self.tabs.get(INFO - 1).map_or(text.len(), |tab| *tab as usize + 1);
+        let fixed = text.as_bytes().get(..before_info).unwrap_or_default();
+        let mut reader = noodles_vcf::io::Reader::new(fixed.chain(&b"."[..]));
         reader.read_record(&mut self.record).map_err(|_| Issue::RecordUnreadable {})?;
         self.reading.record(line, Cells::new(&text, &self.tabs), &Lent::new(&self.record), account, take)
     }
@@ -152,7 +155,6 @@ struct Lent<'r> {
     reference: &'r str,
     alternate: noodles_vcf::record::AlternateBases<'r>,
     filters: noodles_vcf::record::Filters<'r>,
-    info: noodles_vcf::record::Info<'r>,
 }
 
 impl<'r> Lent<'r> {
@@ -163,7 +165,6 @@ impl<'r> Lent<'r> {
             reference: record.reference_bases(),
             alternate: record.alternate_bases(),
             filters: record.filters(),
-            info: record.info(),
         }
     }
 }
@@ -187,7 +188,8 @@ impl<'h> Reading<'h> {
         let fixed = self.fixed(at, cells, lent, &mut alts, account)?;
         let alleles = Alleles { reference: lent.reference, alts: &alts };
         let fields = again(take(&mut self.memory.fields));
-        let info = Info::read(lent.info.as_ref(), &mut self.habits, fields, &mut self.issues);
+        let info =
+            Info::read(cells.get(INFO).unwrap_or_default(), &mut self.habits, fields, &mut self.issues);
         let counted = validate::Alleles::of(fixed.pos, &alts);
         self.checks.info(&info, counted, &mut self.issues);
         self.checks.structural(&alts, &info, &mut self.issues);

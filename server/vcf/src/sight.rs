@@ -5,13 +5,14 @@ use std::cell::{OnceCell, RefCell};
 
 use board::variant::identity::{IdentityEvidence, Observed, Seen};
 use board::variant::{
-    AsWritten, Call, Caller, Consequence, Fact, FilterStatus, FusionPartners, GeneChoice, Origin, Transcript,
-    TranscriptChoice, VariantKind, allele,
+    AsWritten, Call, Caller, Consequence, Fact, FactSource, FilterStatus, FusionPartners, GeneChoice, Origin,
+    Transcript, TranscriptChoice, VariantKind, allele,
 };
 
 use crate::adjacency::Breakend;
 use crate::annotation::{
-    Alleles, Chosen, Entries, Terms, choose, highest_frequency, in_order, info_fact, terms,
+    Alleles, Chosen, Entries, Terms, choose, decode, highest_frequency, in_order, info_fact, info_source,
+    terms,
 };
 use crate::fields::Info;
 use crate::origin::{Marks, Run, origin};
@@ -330,6 +331,14 @@ impl<'a> Sight<'a> {
     /// Values of other resources that the annotation and INFO quote.
     pub fn facts(&self) -> Vec<Fact> {
         self.with_info(self.quoted().1)
+    }
+
+    /// The value of the first of the [`Self::facts`] that is of this resource.
+    pub fn fact(&self, wanted: FactSource) -> Option<Cow<'a, str>> {
+        let Line { entries, alleles, info, .. } = self.line;
+        let quoted = entries.and_then(|entries| entries.quoted_of(*alleles, self.index, wanted));
+        let told = || info.values().find(|(key, _)| info_source(key) == Some(wanted)).map(|(_, value)| value);
+        quoted.or_else(told).map(decode)
     }
 
     fn with_info(&self, mut facts: Vec<Fact>) -> Vec<Fact> {

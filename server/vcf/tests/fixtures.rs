@@ -8,8 +8,9 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use board::variant::{
-    Assembly, AssemblyEvidence, AssemblyFrom, Call, Caller, FileFormat, FilterStatus, ImportReport, Issue,
-    IssueCode, MissingEnd, NotRead, Origin, SampleRole, Severity, TranscriptChoice, VariantKind,
+    Assembly, AssemblyEvidence, AssemblyFrom, Call, Caller, FactSource, FileFormat, FilterStatus,
+    ImportReport, Issue, IssueCode, MissingEnd, NotRead, Origin, SampleRole, Severity, TranscriptChoice,
+    VariantKind,
 };
 use vcf::{Answers, How, Limits, Progress};
 
@@ -51,6 +52,28 @@ fn lines(report: &ImportReport, severity: Severity) -> Vec<(IssueCode, Option<u6
         groups.flat_map(|group| group.examples.iter().map(|example| (group.code, example.line))).collect();
     found.sort_by_key(|(code, line)| (*line, *code));
     found
+}
+
+#[test]
+fn one_resource_asked_for_by_itself_says_what_the_list_of_all_says_first() {
+    let sources = [FactSource::GnomAd, FactSource::ClinVar, FactSource::Cosmic, FactSource::Population];
+    let mut known = 0;
+    for name in ["tumour-normal.vcf", "tumour-alone.vcf"] {
+        let alike = |sight: &vcf::Sight<'_>| {
+            Some(sources.map(|source| {
+                let first = sight.facts().into_iter().find(|fact| fact.source == source);
+                (sight.fact(source).map(|value| value.into_owned()), first.map(|fact| fact.value))
+            }))
+        };
+        let sink = |part: vcf::Part<[(Option<String>, Option<String>); 4]>| {
+            for (asked, listed) in part.items.into_iter().flatten() {
+                assert_eq!(asked, listed);
+                known += usize::from(asked.is_some());
+            }
+        };
+        vcf::read(File::open(path(name)).unwrap(), &How::default(), alike, go_on, sink).unwrap();
+    }
+    assert!(known > 10, "{known} values");
 }
 
 #[test]

@@ -29,10 +29,17 @@ const ISSUES: usize = 100_000;
 /// # Errors
 /// There is none at this line and allele, or the bytes cannot be read.
 pub async fn call(app: &App, file: &VariantFile, line: u64, allele_index: u32) -> Result<Call, Problem> {
-    let calls =
-        with_bytes(app, file, move |bytes, how, index| vcf::calls_of_lines(bytes, &how, &index, &[line]));
-    let found = calls.await?.into_iter().find(|call| call.allele_index == allele_index);
+    let found =
+        calls(app, file, vec![line]).await?.into_iter().find(|call| call.allele_index == allele_index);
     found.ok_or(Problem::NotFound)
+}
+
+/// The calls of some lines of `file`, in the order of the file.
+///
+/// # Errors
+/// The bytes cannot be read.
+pub async fn calls(app: &App, file: &VariantFile, lines: Vec<u64>) -> Result<Vec<Call>, Problem> {
+    with_bytes(app, file, move |bytes, how, index| vcf::calls_of_lines(bytes, &how, &index, &lines)).await
 }
 
 /// One line of `file` as it was written, header lines counted from 1.
@@ -74,7 +81,7 @@ pub async fn keep(app: &App, file: &VariantFile, line: u64, allele_index: u32) -
     });
     // Of one line alone it cannot be told whether its other end is in the file.
     let taken = Taken { half_pair: false, ..taken.await?.pop().ok_or(Problem::NotFound)? };
-    let of = if taken.row.origin == Origin::Germline { PartOf::Germline } else { PartOf::Shown };
+    let of = if taken.origin == Origin::Germline { PartOf::Germline } else { PartOf::Shown };
     let part = app.calls.part(import_id, of).await?.ok_or(Problem::NotFound)?;
     let table: CallTable = unpacked(&part)?;
     if table.has(line, allele_index) {
@@ -83,7 +90,7 @@ pub async fn keep(app: &App, file: &VariantFile, line: u64, allele_index: u32) -
     let mut table = TableBuilder::on(table);
     table.push(&taken);
     let part = packed(&table.finish()).map_err(Problem::internal)?;
-    app.calls.keep(import_id, &taken.row).await?;
+    app.calls.keep(import_id, taken.row).await?;
     app.calls.put_part(import_id, of, &part).await?;
     Ok(())
 }

@@ -89,16 +89,16 @@ impl<P: FnMut(Progress)> Reading<P> {
     }
 }
 
-/// Gzip of the JSON of `document`, with an entity tag of its content.
+/// Gzip of the JSON of `document`, with an entity tag of its bytes.
 ///
 /// # Errors
 /// It cannot be serialised.
 pub fn packed(document: &impl Serialize) -> io::Result<Part> {
     let json = serde_json::to_vec(document)?;
-    let etag = hex::encode(&Sha256::digest(&json)[..16]);
     let mut packer = GzEncoder::new(Vec::with_capacity(json.len() / 4), Compression::fast());
     packer.write_all(&json)?;
-    Ok(Part { etag, bytes: packer.finish()? })
+    let bytes = packer.finish()?;
+    Ok(Part { etag: hex::encode(&Sha256::digest(&bytes)[..16]), bytes })
 }
 
 /// The tables of one file: what may be shown, and what was inherited.
@@ -110,7 +110,7 @@ struct Both {
 
 impl Both {
     fn push(&mut self, taken: &Taken) {
-        match taken.row.origin {
+        match taken.origin {
             Origin::Germline => self.germline.push(taken),
             Origin::Somatic | Origin::Undetermined => self.shown.push(taken),
         }

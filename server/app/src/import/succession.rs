@@ -11,10 +11,9 @@ use store::variant_files::{self, VariantFile};
 use uuid::Uuid;
 
 use super::again;
-use crate::api::variants::CallTable;
 use crate::problem::Problem;
 use crate::state::App;
-use crate::tables::{AlleleKey, TableOf, table};
+use crate::tables::AlleleKey;
 
 /// A file whose rows are shown once the change is made.
 #[derive(Clone, Copy, Debug)]
@@ -78,14 +77,9 @@ pub async fn plan(
             Some((from, to)) if one.place.file == from => to,
             _ => one.place.file,
         };
-        let sources = found.sources(&key(one), one.allele.assembly, home, one.place.line);
-        let Some(first) = sources.first().filter(|first| first.file == home) else { continue };
-        let import = current.iter().find(|one| one.file == home).map(|one| one.import_id);
-        let Some(import) = import else { continue };
-        let Some(file) = variant_files::by_id(app.db(), home).await? else { continue };
-        let file = VariantFile { import_id: Some(import), ..file };
-        let call = again::call(app, &file, first.line, first.allele_index).await?;
-        rests.push((one.clone(), Rest { file: home, call, sources }));
+        let calls = found.calls(&key(one), one.allele.assembly, home, one.place.line);
+        let Some((_, call)) = calls.first().filter(|(file, _)| *file == home) else { continue };
+        rests.push((one.clone(), Rest { file: home, call: (*call).clone(), sources: sources_of(&calls) }));
     }
     Ok(Plan { marked, rests })
 }
@@ -105,7 +99,20 @@ pub async fn sources(
     let current: Vec<Current> = files.iter().filter_map(Current::of).collect();
     let allele = AlleleKey::of(call);
     let found = Found::look(app, &current, &HashSet::from([allele.clone()])).await?;
-    Ok(found.sources(&allele, assembly, file.id, call.line))
+    Ok(sources_of(&found.calls(&allele, assembly, file.id, call.line)))
+}
+
+/// What a finding rests on beside its own call, for each of its calls.
+fn sources_of(calls: &[(VariantFileId, &Call)]) -> Vec<FindingSource> {
+    let source = |(file, call): &(VariantFileId, &Call)| FindingSource {
+        file: *file,
+        line: call.line,
+        allele_index: call.allele_index,
+        caller: call.caller,
+        allele_fraction: call.tumour.as_ref().and_then(|tumour| tumour.allele_fraction),
+        filter: call.filter.clone(),
+    };
+    calls.iter().map(source).collect()
 }
 
 fn key(marked: &Marked) -> AlleleKey {
@@ -113,45 +120,48 @@ fn key(marked: &Marked) -> AlleleKey {
     AlleleKey { chrom, pos, reference, alternate, extent }
 }
 
-/// The rows of some alleles in some files.
-struct Found(Vec<(Current, HashMap<AlleleKey, Vec<FindingSource>>)>);
+/// The calls of some alleles in some files.
+struct Found(Vec<(Current, HashMap<AlleleKey, Vec<Call>>)>);
 
 impl Found {
     async fn look(app: &App, files: &[Current], alleles: &HashSet<AlleleKey>) -> Result<Self, Problem> {
+        let digests: Vec<i64> = alleles.iter().map(AlleleKey::digest).collect();
         let mut found = Vec::with_capacity(files.len());
-        for file in files {
-            let mut calls: HashMap<AlleleKey, Vec<FindingSource>> = HashMap::new();
-            for which in [TableOf::Shown, TableOf::Germline] {
-                let table: CallTable = table(app, file.import_id, which).await?;
-                for (allele, rows) in table.rows_of(alleles) {
-                    let sources = rows.into_iter().map(|row| table.source(file.file, row));
-                    calls.entry(allele).or_default().extend(sources);
+        for current in files {
+            let lines = app.calls.lines_of(current.import_id, &digests).await?;
+            let file =
+                if lines.is_empty() { None } else { variant_files::by_id(app.db(), current.file).await? };
+            let Some(file) = file else { continue };
+            let file = VariantFile { import_id: Some(current.import_id), ..file };
+            let mut calls: HashMap<AlleleKey, Vec<Call>> = HashMap::new();
+            for call in again::calls(app, &file, lines).await? {
+                let allele = AlleleKey::of(&call);
+                if alleles.contains(&allele) {
+                    calls.entry(allele).or_default().push(call);
                 }
             }
-            found.push((*file, calls));
+            found.push((*current, calls));
         }
         Ok(Self(found))
     }
 
     /// One call of the allele for each file that has it, that of the file `first` first: there the call on `line`, when it
     /// is one of them.
-    fn sources(
+    fn calls(
         &self,
         allele: &AlleleKey,
         assembly: Assembly,
         first: VariantFileId,
         line: u64,
-    ) -> Vec<FindingSource> {
-        let of_file = |(file, rows): &(Current, HashMap<AlleleKey, Vec<FindingSource>>)| {
-            if file.assembly != Some(assembly) {
-                return None;
-            }
-            let calls = rows.get(allele)?;
+    ) -> Vec<(VariantFileId, &Call)> {
+        let of_assembly = self.0.iter().filter(|(file, _)| file.assembly == Some(assembly));
+        let one = of_assembly.filter_map(|(file, calls)| {
+            let calls = calls.get(allele)?;
             let same = calls.iter().find(|call| file.file == first && call.line == line);
-            same.or_else(|| calls.first()).cloned()
-        };
-        let mut sources: Vec<FindingSource> = self.0.iter().filter_map(of_file).collect();
-        sources.sort_by_key(|source| source.file != first);
-        sources
+            Some((file.file, same.or_else(|| calls.first())?))
+        });
+        let mut calls: Vec<(VariantFileId, &Call)> = one.collect();
+        calls.sort_by_key(|(file, _)| *file != first);
+        calls
     }
 }

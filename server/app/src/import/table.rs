@@ -1,21 +1,24 @@
 //! The columnar table of an import, built while the calls stream by.
 
-use std::collections::HashMap;
-
-use serde::Serialize;
+use board::variant::{Caller, FilterStatus, FractionMethod};
 
 use super::row::Taken;
+use super::words::{Names, Words};
 use crate::api::variants::CallTable;
 
 /// Builds a [`CallTable`], each word kept once.
 pub struct TableBuilder {
+    /// All but the words.
     table: CallTable,
-    places: HashMap<String, u32>,
+    words: Words,
+    statuses: Names<FilterStatus>,
+    callers: Names<Caller>,
+    methods: Names<FractionMethod>,
 }
 
 impl Default for TableBuilder {
     fn default() -> Self {
-        Self::on(CallTable { words: vec![String::new()], ..CallTable::default() })
+        Self::on(CallTable::default())
     }
 }
 
@@ -26,9 +29,14 @@ impl TableBuilder {
         table.mane.resize(rows, false);
         table.copy_number.resize(rows, -1.0);
         table.half_pair.resize(rows, false);
-        let words = table.words.iter().zip(0_u32..);
-        let places = words.map(|(word, place)| (word.clone(), place)).collect();
-        Self { table, places }
+        let words = Words::on(std::mem::take(&mut table.words));
+        Self {
+            table,
+            words,
+            statuses: Names::default(),
+            callers: Names::default(),
+            methods: Names::default(),
+        }
     }
 
     /// Adds a row.
@@ -52,94 +60,60 @@ impl TableBuilder {
 
     /// The table.
     pub fn finish(self) -> CallTable {
-        self.table
+        CallTable { words: self.words.into_vec(), ..self.table }
     }
 
     fn place(&mut self, taken: &Taken) {
-        let row = &taken.row;
-        let words = [
-            self.word(row.kind.as_str()),
-            self.word(&row.chrom),
-            self.word(&row.reference),
-            self.word(&row.alternate),
-            self.word(&row.filter),
-            self.name(&taken.filter_status),
-            self.word(row.origin.as_str()),
-            taken.caller.map_or(0, |caller| self.name(&caller)),
-            self.word(&taken.mate),
-        ];
-        let table = &mut self.table;
-        table.line.push(row.line);
-        table.allele_index.push(row.allele_index);
-        table.pos.push(row.pos);
+        let Self { table, words, .. } = self;
+        table.line.push(taken.row.line);
+        table.allele_index.push(taken.row.allele_index);
+        table.pos.push(taken.pos);
         table.sv_length.push(count(taken.sv_length));
         table.copy_number.push(taken.copy_number.unwrap_or(-1.0));
         table.half_pair.push(taken.half_pair);
         let columns = [
-            &mut table.kind,
-            &mut table.chrom,
-            &mut table.reference,
-            &mut table.alternate,
-            &mut table.filter,
-            &mut table.filter_status,
-            &mut table.origin,
-            &mut table.caller,
-            &mut table.mate,
+            (&mut table.kind, taken.kind.as_str()),
+            (&mut table.chrom, &taken.chrom),
+            (&mut table.reference, &taken.reference),
+            (&mut table.alternate, &taken.alternate),
+            (&mut table.filter, &taken.filter),
+            (&mut table.origin, taken.origin.as_str()),
+            (&mut table.mate, &taken.mate),
         ];
-        columns.into_iter().zip(words).for_each(|(column, word)| column.push(word));
+        columns.into_iter().for_each(|(column, word)| add(column, word, words));
+        table.filter_status.push(self.statuses.place(taken.filter_status, words));
+        table.caller.push(taken.caller.map_or(0, |caller| self.callers.place(caller, words)));
     }
 
     fn annotation(&mut self, taken: &Taken) {
-        let row = &taken.row;
-        let words = [
-            self.word(row.gene.as_deref().unwrap_or_default()),
-            self.word(&taken.transcript),
-            self.word(row.hgvs_c.as_deref().unwrap_or_default()),
-            self.word(row.hgvs_p.as_deref().unwrap_or_default()),
-            self.word(row.consequence.as_deref().unwrap_or_default()),
-            self.word(&taken.gnomad),
-        ];
-        let table = &mut self.table;
+        let Self { table, words, .. } = self;
         table.severity.push(taken.severity);
         table.mane.push(taken.mane);
         let columns = [
-            &mut table.gene,
-            &mut table.transcript,
-            &mut table.hgvs_c,
-            &mut table.hgvs_p,
-            &mut table.consequence,
-            &mut table.gnomad,
+            (&mut table.gene, &taken.gene),
+            (&mut table.transcript, &taken.transcript),
+            (&mut table.hgvs_c, &taken.hgvs_c),
+            (&mut table.hgvs_p, &taken.hgvs_p),
+            (&mut table.consequence, &taken.consequence),
+            (&mut table.gnomad, &taken.gnomad),
         ];
-        columns.into_iter().zip(words).for_each(|(column, word)| column.push(word));
+        columns.into_iter().for_each(|(column, word)| add(column, word, words));
     }
 
     fn samples(&mut self, taken: &Taken) {
-        let method = taken.method.map_or(0, |method| self.name(&method));
         let table = &mut self.table;
-        table.allele_fraction.push(taken.row.allele_fraction.unwrap_or(-1.0));
+        table.allele_fraction.push(taken.allele_fraction.unwrap_or(-1.0));
         table.alt_count.push(count(taken.alt_count));
-        table.depth.push(count(taken.row.depth));
-        table.method.push(method);
+        table.depth.push(count(taken.depth));
+        table.method.push(taken.method.map_or(0, |method| self.methods.place(method, &mut self.words)));
         table.normal_fraction.push(taken.normal_fraction.unwrap_or(-1.0));
     }
+}
 
-    fn word(&mut self, word: &str) -> u32 {
-        if let Some(place) = self.places.get(word) {
-            return *place;
-        }
-        let place = u32::try_from(self.table.words.len()).unwrap_or(0);
-        self.table.words.push(word.to_owned());
-        self.places.insert(word.to_owned(), place);
-        place
-    }
-
-    /// The name that a field-less variant has in documents.
-    fn name(&mut self, variant: &impl Serialize) -> u32 {
-        match serde_json::to_value(variant) {
-            Ok(serde_json::Value::String(name)) => self.word(&name),
-            _ => 0,
-        }
-    }
+/// Adds a word to a column; it is often that of the row before.
+fn add(column: &mut Vec<u32>, word: &str, words: &mut Words) {
+    let place = words.place_after(column.last().copied(), word);
+    column.push(place);
 }
 
 fn count(count: Option<u64>) -> i64 {

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use board::variant::{Consequence, Fact, Issue, Transcript, TranscriptChoice, allele};
+use board::variant::{Consequence, Fact, FactSource, Issue, Transcript, TranscriptChoice, allele};
 
 use super::split::{pipes_and_commas, places};
 use super::terms::{Terms, terms};
@@ -200,6 +200,14 @@ impl<'a> Entries<'a> {
             }
         }
         (ids, facts)
+    }
+
+    /// What the entries quote of one resource first.
+    pub fn quoted_of(self, alleles: Alleles<'_>, index: usize, wanted: FactSource) -> Option<&'a str> {
+        let fields = self.layout.facts.iter().filter(|(_, source, _)| *source == wanted);
+        let mut fields = fields.map(|(at, ..)| *at).peekable();
+        fields.peek()?;
+        self.of(alleles, index).find_map(|entry| fields.clone().find_map(|at| entry.get(Some(at))))
     }
 }
 

@@ -7,30 +7,41 @@ use board::variant::{Fact, FactSource};
 /// The resource that an annotation field quotes, if it is one that is shown. Of population frequencies only the
 /// overall ones are: those of single populations stay in the file.
 pub fn field_source(name: &str) -> Option<FactSource> {
-    let lower = name.to_ascii_lowercase();
-    match lower.as_str() {
-        "gnomad_af" | "gnomade_af" | "gnomadg_af" | "gnomad_genome_af" | "gnomad_exome_af" | "max_af" => {
-            Some(FactSource::GnomAd)
-        }
-        "exac_af" => Some(FactSource::ExAC),
-        "af" => Some(FactSource::ThousandGenomes),
-        "clin_sig" => Some(FactSource::ClinVar),
-        _ if lower.starts_with("clinvar") || lower.starts_with("clnsig") => Some(FactSource::ClinVar),
-        _ if lower.starts_with("swegen") => Some(FactSource::SweGen),
-        _ if lower.starts_with("cosmic") => Some(FactSource::Cosmic),
-        _ => None,
+    const GNOMAD: [&str; 6] =
+        ["gnomad_af", "gnomade_af", "gnomadg_af", "gnomad_genome_af", "gnomad_exome_af", "max_af"];
+    let is = |known: &str| name.eq_ignore_ascii_case(known);
+    let begins = |known: &str| name.get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known));
+    if GNOMAD.into_iter().any(is) {
+        Some(FactSource::GnomAd)
+    } else if is("exac_af") {
+        Some(FactSource::ExAC)
+    } else if is("af") {
+        Some(FactSource::ThousandGenomes)
+    } else if is("clin_sig") || begins("clinvar") || begins("clnsig") {
+        Some(FactSource::ClinVar)
+    } else if begins("swegen") {
+        Some(FactSource::SweGen)
+    } else if begins("cosmic") {
+        Some(FactSource::Cosmic)
+    } else {
+        None
     }
 }
 
 /// The fact that an INFO key holds. `AF` is none: there it is a frequency among the file's own genotypes.
 pub fn info_fact(key: &str, value: &str) -> Option<Fact> {
-    let source = match key {
+    let source = info_source(key)?;
+    Some(Fact { source, field: format!("INFO/{key}"), value: decode(value).into_owned() })
+}
+
+/// The resource that an INFO key quotes, if it is one that is shown.
+pub fn info_source(key: &str) -> Option<FactSource> {
+    match key {
         "POP_AF" | "POPAF" => Some(FactSource::Population),
         "CLNDN" | "CLNREVSTAT" => Some(FactSource::ClinVar),
         "AF" | "MAX_AF" => None,
         _ => field_source(key),
-    }?;
-    Some(Fact { source, field: format!("INFO/{key}"), value: decode(value).into_owned() })
+    }
 }
 
 /// The highest frequency of a population, 0 to 1, among the facts. A caller's own field is none: Mutect2 writes a logarithm.

@@ -25,7 +25,7 @@ test("an occurrence tells its facts in the language's notation", () => {
     "Programmet anger allelfraktionen 0,44, läsantalen ger 0,38.",
   );
   expect(wordIssue({ code: "role_undecided", samples: ["998-99", "999-99"] }, "en")).toBe(
-    "It is not known whether “998-99”, “999-99” are tumour, normal or something else.",
+    "Nothing tells whether these are tumour, normal or something else: “998-99”, “999-99”.",
   );
 });
 
