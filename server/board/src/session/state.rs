@@ -198,8 +198,7 @@ pub struct Item {
     /// What was added after the session had closed.
     pub addenda: Vec<Note>,
     /// What the board had written together when it last decided.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[ts(optional)]
+    #[serde(default)]
     pub texts: Option<FrozenTexts>,
 }
 
