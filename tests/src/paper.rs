@@ -35,6 +35,8 @@ pub struct Paper {
     /// What the server said that it has.
     asked: bool,
     answered: bool,
+    /// How the line ended, when it has.
+    ended: Option<Option<u16>>,
 }
 
 impl Paper {
@@ -82,6 +84,7 @@ impl Paper {
                 carets: Vec::new(),
                 asked: false,
                 answered: false,
+                ended: None,
             }),
             Err(Error::Http(answer)) => Err(Refused(answer.status().as_u16())),
             Err(error) => panic!("{error}"),
@@ -205,6 +208,15 @@ impl Paper {
 
     /// Reads one frame; the close code in the error.
     async fn read(&mut self) -> Result<(), Option<u16>> {
+        if let Some(code) = self.ended {
+            return Err(code);
+        }
+        let read = self.read_open().await;
+        self.ended = read.err();
+        read
+    }
+
+    async fn read_open(&mut self) -> Result<(), Option<u16>> {
         let message = tokio::time::timeout(PATIENCE, self.socket.next()).await;
         match message.unwrap_or_else(|_| panic!("nothing more came; it reads {:?}", self.text("notes"))) {
             Some(Ok(Message::Binary(bytes))) => self.hear(Frame::decode_v1(&bytes).unwrap()),

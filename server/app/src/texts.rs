@@ -6,6 +6,8 @@
 mod bytes;
 mod carets;
 mod closing;
+#[cfg(test)]
+mod convergence;
 mod conversation;
 mod document;
 mod post;

@@ -265,4 +265,33 @@ both! {
         }
         assert_eq!(Paper::open(&annika, &meeting.items[0], 99).await.closed().await, Some(4409));
     }
+
+    /// On SQLite, which one server has to itself, both browsers are at that one.
+    async fn what_is_typed_at_one_node_is_read_at_the_other_with_its_caret(database: Database) {
+        let meeting = Meeting::plan(&database).await;
+        let (_lines, annika, johan) = two(&meeting).await;
+        let second = meeting.server.beside().await;
+        let johan = match &second {
+            Some(second) => second.sign_in("Johan Ekström").await,
+            None => johan,
+        };
+        let mut one = Paper::open(&annika, &meeting.items[0], 1).await;
+        let mut other = Paper::open(&johan, &meeting.items[0], 2).await;
+        one.write("notes", 0, "From here. ").await;
+        other.reads("notes", "From here.").await;
+        other.write("notes", 11, "From there.").await;
+        one.reads("notes", "From here. From there.").await;
+        for turn in 0..20 {
+            one.write("notes", 0, &format!("h{turn} ")).await;
+            other.write("notes", 0, &format!("t{turn} ")).await;
+        }
+        one.saved().await;
+        other.saved().await;
+        one.point(1, 1, r#"{"cursor":3}"#).await;
+        assert!(other.sees("cursor").await.1.contains("Annika Berglund"));
+        one.write("notes", 0, "End. ").await;
+        other.reads("notes", "End.").await;
+        one.saved().await;
+        assert_eq!(one.text("notes"), other.text("notes"));
+    }
 }

@@ -116,7 +116,8 @@ mod tests {
     fn a_caret_carries_the_name_of_who_is_signed_in() {
         let mut carets = Carets::default();
         show(&mut carets, ANNA, "Anna", &[(7, 1, r#"{"user":{"name":"The chair"},"cursor":3}"#)]);
-        let [(7, 1, json)] = carets.take().try_into().unwrap() else { panic!() };
+        let shown = carets.take();
+        let [(7, 1, json)] = shown.as_slice() else { panic!("{shown:?}") };
         let state: Value = serde_json::from_str(&json).unwrap();
         assert_eq!((&state["user"]["name"], &state["cursor"]), (&json!("Anna"), &json!(3)));
     }

@@ -113,30 +113,35 @@ impl Conversation {
     /// Reads until the other side is gone, one message after the other.
     async fn read(&self, room: &mpsc::Sender<Ask>, post: &Post, frames: &mut SplitStream<WebSocket>) {
         let mut pace = Pace::new(MESSAGES.0, MESSAGES.1);
-        let closing = loop {
+        let (closing, readable) = loop {
             let frame = match frames.next().await {
                 Some(Ok(Message::Binary(frame))) => frame,
-                Some(Ok(Message::Text(_))) => break Closing::Malformed,
+                Some(Ok(Message::Text(_))) => break (Closing::Malformed, true),
                 Some(Ok(Message::Ping(_) | Message::Pong(_) | Message::Close(_))) => {
                     self.hear();
                     continue;
                 }
                 Some(Err(error)) => match fault(error) {
-                    Some(closing) => break closing,
+                    Some(closing) => break (closing, false),
                     None => return,
                 },
                 None => return,
             };
             self.hear();
             if !pace.take() {
-                break Closing::Flood;
+                break (Closing::Flood, true);
             }
             if let Err(closing) = self.act(&frame, room, post).await {
-                break closing;
+                break (closing, true);
             }
         };
         post.close(closing);
-        std::future::pending().await
+        if readable {
+            // Until the other side has gone, which makes room for its next line.
+            while let Some(Ok(_)) = frames.next().await {}
+        } else {
+            std::future::pending().await
+        }
     }
 
     fn hear(&self) {
