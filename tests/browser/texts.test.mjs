@@ -18,7 +18,7 @@ const saved = (page) => page.getByRole('region', { name: 'Written together' }).g
 /** Joins the session that the demo has planned. */
 async function join({ page }, address) {
   await page.goto(`${address}/sessions`);
-  await page.getByRole('main').getByRole('link', { name: /National paediatric molecular board/ }).first().click();
+  await page.getByRole('row', { name: /National paediatric molecular board/ }).getByRole('link').click();
   await page.getByRole('link', { name: 'Go to the room' }).click();
   await page.getByLabel('No conflict of interest').check();
   await page.getByRole('button', { name: 'Join', exact: true }).click();
