@@ -11,9 +11,11 @@
 mod browser;
 mod line;
 mod meeting;
+mod paper;
 mod server;
 
 pub use browser::{Browser, Response};
 pub use line::{Line, Refused, fresh};
 pub use meeting::{Meeting, command};
+pub use paper::Paper;
 pub use server::Server;

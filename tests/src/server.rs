@@ -47,6 +47,22 @@ impl Server {
         Self::run(self.database, self.directory).await
     }
 
+    /// Starts a second node on the same PostgreSQL, with the same keys and a data directory of its own. None on SQLite,
+    /// which one server has to itself.
+    pub async fn beside(&self) -> Option<Self> {
+        if self.database.starts_with("sqlite:") {
+            return None;
+        }
+        let directory = self.directory.join("second");
+        let keys = directory.join("data/keys");
+        std::fs::create_dir_all(&keys).unwrap();
+        for key in std::fs::read_dir(self.directory.join("data/keys")).unwrap() {
+            let key = key.unwrap();
+            std::fs::copy(key.path(), keys.join(key.file_name())).unwrap();
+        }
+        Some(Self::run(self.database.clone(), directory).await)
+    }
+
     /// The number of its process.
     pub fn process(&self) -> u32 {
         self.child.id().unwrap()

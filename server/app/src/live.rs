@@ -11,7 +11,7 @@ mod hearing;
 mod history;
 mod lines;
 mod looked;
-mod pace;
+pub(crate) mod pace;
 mod queue;
 mod room;
 mod roster;

@@ -29,6 +29,7 @@ mod signing;
 mod state;
 mod tables;
 mod telemetry;
+mod texts;
 mod uploads;
 mod verify;
 mod web;

@@ -13,7 +13,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::problem::Problem;
 use crate::state::App;
-use crate::{auth, guard, live, request_id, routes, web};
+use crate::{auth, guard, live, request_id, routes, texts, web};
 
 /// Largest JSON body, in bytes. Uploads have their own limit.
 pub const JSON_BODY: usize = 256 << 10;
@@ -58,6 +58,7 @@ pub fn router(app: App) -> Router {
     let describe = get(async move || ([(http::header::CACHE_CONTROL, age)], Json(description)));
     api.route("/api/v1/openapi.json", describe)
         .route("/api/v1/sessions/{session}/live", get(live::socket))
+        .route("/api/v1/documents/{document}/sync", get(texts::socket))
         .route("/livez", get(routes::health::live))
         .route("/readyz", get(routes::health::ready))
         .route("/api/{*rest}", get(unknown).fallback(unknown))

@@ -17,6 +17,7 @@ use crate::live::Rooms;
 use crate::local::Local;
 use crate::looks::Looks;
 use crate::state::{App, Inner};
+use crate::texts::Texts;
 use crate::uploads::Uploads;
 use crate::{auth, demo, router, server};
 
@@ -45,6 +46,8 @@ pub enum CannotRun {
     Uploads(#[from] crate::uploads::NotResumed),
     #[error("The demo's data cannot be made: {0}")]
     Demo(#[from] demo::NotSeeded),
+    #[error("The operating system gives no randomness: {0}")]
+    Randomness(#[from] getrandom::Error),
     #[error("The runtime cannot be started: {0}")]
     Runtime(#[from] std::io::Error),
 }
@@ -107,7 +110,7 @@ async fn answer(mut config: Config, mode: Mode) -> Result<(), CannotRun> {
                 std::process::exit(1);
             }
         }
-        app.rooms.stop().await;
+        tokio::join!(app.rooms.stop(), app.texts.stop());
     };
     let beside = beside(&app);
     server::serve(listener, router, stop).await;
@@ -168,9 +171,21 @@ pub async fn open(config: Config, mode: Mode, clock: Clock) -> Result<App, Canno
         Mode::Oidc => Some(Providers::of(&config)?),
     };
     let rooms = Rooms::start(store.feed.clone(), store.journal.clone());
+    let texts = Texts::start(&store)?;
     let (uploads, imports, looks) = (Uploads::default(), Imports::default(), Looks::default());
-    let app =
-        App::new(Inner { config, clock, store, calls, blobs, uploads, imports, rooms, looks, providers });
+    let app = App::new(Inner {
+        config,
+        clock,
+        store,
+        calls,
+        blobs,
+        uploads,
+        imports,
+        rooms,
+        texts,
+        looks,
+        providers,
+    });
     app.uploads.resume(&app).await?;
     app.imports.resume(&app).await?;
     Ok(app)

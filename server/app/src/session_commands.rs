@@ -7,6 +7,7 @@ use board::case::CaseSnapshot;
 use board::ids::{AgendaItemId, CaseId, CommandId, PersonId, SessionId};
 use board::person::Person;
 use board::session::{Actor, Command, Context, Event, Refusal, State, decide};
+use board::text::Texts;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use store::{
@@ -102,6 +103,7 @@ pub async fn in_unit(unit: &mut Unit, given: &Given) -> Result<Done, Stop<Refusa
     let state = unit.room::<Folded>(&stream).await?.0.clone();
     unit.append_if_refused(refused(given, state.as_ref())?);
     let presented = presented(unit, given, state.as_ref()).await?;
+    let texts = texts(unit, &given.command).await?;
     let mut salt = [0; 16];
     getrandom::fill(&mut salt).map_err(Trouble::from)?;
     let context = Context {
@@ -109,6 +111,7 @@ pub async fn in_unit(unit: &mut Unit, given: &Given) -> Result<Done, Stop<Refusa
         command: given.id,
         case: presented.as_ref(),
         chair_is_here: state.as_ref().is_some_and(|state| given.lines.contains(&state.chair)),
+        texts,
         salt,
     };
     let actor = Actor {
@@ -137,6 +140,16 @@ pub async fn note_refusal(unit: &mut Unit, given: &Given) -> Result<(), Trouble>
     let entry = refused(given, unit.room::<Folded>(&stream).await?.0.as_ref())?;
     unit.append(entry.refused()).await?;
     Ok(())
+}
+
+/// What the board has written together on the case that the command decides.
+async fn texts(unit: &mut Unit, command: &Command) -> Result<Texts, Trouble> {
+    match command {
+        Command::DecideByConsensus { item } | Command::DecideByBallot { item, .. } => {
+            crate::texts::written(unit, *item).await
+        }
+        _ => Ok(Texts::default()),
+    }
 }
 
 /// The case as it stands now, for the commands that bring it before the board.

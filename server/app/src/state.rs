@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::import::Imports;
 use crate::live::Rooms;
 use crate::looks::Looks;
+use crate::texts::Texts;
 use crate::uploads::Uploads;
 
 /// The application. Cheap to clone.
@@ -29,6 +30,7 @@ pub struct Inner {
     pub uploads: Uploads,
     pub imports: Imports,
     pub rooms: Rooms,
+    pub texts: Texts,
     pub looks: Looks,
     /// None in the demo.
     pub providers: Option<Providers>,

@@ -109,6 +109,10 @@ pub struct Statement {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[ts(as = "Option<Vec<CoSigner>>", optional)]
     pub co_signers: Vec<CoSigner>,
+    /// Why, in the board's own words; empty where it wrote none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[ts(as = "Option<String>", optional)]
+    pub rationale: String,
 }
 
 /// The form of a [`Statement`].

@@ -24,6 +24,7 @@ pub mod session;
 pub mod specimen;
 pub mod standing;
 pub mod task;
+pub mod text;
 pub mod variant;
 
 pub use clock::{Age, Clock, Date, Timestamp};

@@ -19,6 +19,7 @@ mod seen;
 mod settling;
 mod signing;
 mod state;
+mod writing;
 
 pub use command::{Actor, Command, Context};
 pub use decide::decide;

@@ -84,6 +84,7 @@ pub mod signing;
 pub mod snapshots;
 pub mod specimens;
 pub mod tasks;
+pub mod texts;
 pub mod uploads;
 pub mod variant_files;
 

@@ -18,3 +18,5 @@ mod raw;
 mod resuming;
 #[cfg(test)]
 mod seeing;
+#[cfg(test)]
+mod writing;

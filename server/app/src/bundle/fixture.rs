@@ -148,8 +148,12 @@ pub fn log(written: &[Written]) -> (Vec<Entry>, tlog::Note) {
 pub fn written(statement: &Statement) -> (Vec<Written>, Vec<Signature>) {
     let hash = ContentHash::of(&statement.bytes().unwrap());
     let signatures = vec![signature(CHAIR, &hash, "approved"), signature(2, &hash, "reviewed")];
-    let frozen =
-        Event::DecisionFrozen { item: statement.item, content_sha256: hash, statement: statement.clone() };
+    let frozen = Event::DecisionFrozen {
+        item: statement.item,
+        content_sha256: hash,
+        statement: statement.clone(),
+        texts: None,
+    };
     let signed = |n: usize| Event::Signed {
         item: statement.item,
         signature: signatures[n].clone(),

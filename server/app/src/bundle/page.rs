@@ -55,6 +55,7 @@ pub fn of(statement: &Statement, hash: &ContentHash, signatures: &[Signature]) -
         question(statement),
         heading("Rekommendationer", "Recommendations"),
         recommendations::list(&statement.recommendations),
+        rationale(&statement.rationale),
         heading("Hur beslutet fattades", "How it was decided"),
         reached(&statement.reached),
         dissents(&statement.dissents),
@@ -101,6 +102,14 @@ fn supersedes(statement: &Statement) -> String {
         &format!("Ersätter version {version} ({hash}), som står kvar som den undertecknades: {reason}"),
         &format!("Supersedes version {version} ({hash}), which stands as it was signed: {reason}"),
     )
+}
+
+/// Why, in the board's own words.
+fn rationale(rationale: &str) -> String {
+    if rationale.is_empty() {
+        return String::new();
+    }
+    format!("{}<blockquote>{}</blockquote>\n", heading("Motivering", "Rationale"), Text(rationale))
 }
 
 /// What members thought in writing.

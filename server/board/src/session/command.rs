@@ -10,6 +10,7 @@ use crate::ids::{AgendaItemId, BallotId, CaseId, CommandId, PersonId, Recommenda
 use crate::person::{Discipline, Person};
 use crate::recommendation::RecommendationContent;
 use crate::standing::{Board, MemberKind};
+use crate::text::Texts;
 use crate::{Date, Timestamp};
 
 use super::state::SessionKind;
@@ -193,6 +194,8 @@ pub struct Context<'a> {
     pub case: Option<&'a CaseSnapshot>,
     /// Whether the chair has a line open to the session.
     pub chair_is_here: bool,
+    /// What the board has written together on the case that the command decides.
+    pub texts: Texts,
     /// Random bytes that hide a blind vote.
     pub salt: [u8; 16],
 }

@@ -4,6 +4,7 @@ use crate::ballot::Method;
 use crate::decision::{ContentHash, Decision, Dissent, Participant, Reached, Statement, StatementForm};
 use crate::ids::{AgendaItemId, BallotId, DecisionId, PersonId, RecommendationId};
 use crate::recommendation::Recommendation;
+use crate::text::FrozenTexts;
 
 use super::balloting::quorate;
 use super::decide::{chair, live_item, nothing_else_presented, reasoned, voter};
@@ -145,8 +146,9 @@ fn freeze(
         opinions: item.opinions.clone(),
         supersedes: item.supersedes.clone(),
         co_signers: state.board.policy.co_signers.clone(),
+        rationale: context.texts.rationale.clone(),
     };
-    frozen(item.id, statement)
+    frozen(item.id, statement, context.texts.frozen())
 }
 
 /// A dissent on a decided item changes what is signed: the statement is frozen anew, one version on.
@@ -156,12 +158,12 @@ fn refreeze(item: &Item, dissents: Vec<Dissent>, context: &Context<'_>) -> Resul
     };
     let statement =
         Statement { version: item.versions + 1, dissents, decided_at: context.now, ..statement.clone() };
-    frozen(item.id, statement).map(Some)
+    frozen(item.id, statement, item.texts.clone()).map(Some)
 }
 
-fn frozen(item: AgendaItemId, statement: Statement) -> Result<Event, Refusal> {
+fn frozen(item: AgendaItemId, statement: Statement, texts: Option<FrozenTexts>) -> Result<Event, Refusal> {
     let bytes = statement.bytes().map_err(|_| Refusal::NotWritable)?;
-    Ok(Event::DecisionFrozen { item, content_sha256: ContentHash::of(&bytes), statement })
+    Ok(Event::DecisionFrozen { item, content_sha256: ContentHash::of(&bytes), statement, texts })
 }
 
 /// Who heard the case: those who were there for some of the time since it was presented, each once. In writing, those

@@ -9,6 +9,7 @@ use crate::decision::{ContentHash, Dissent, Signature, Statement, Supersedes};
 use crate::ids::{AgendaItemId, BallotId, CaseId, PersonId, RecommendationId, SessionId};
 use crate::recommendation::Recommendation;
 use crate::standing::Board;
+use crate::text::FrozenTexts;
 use crate::{Date, Timestamp};
 
 use super::state::{Attendance, Claim, Note, Opinion, ReadBack, Reopening, SessionKind};
@@ -112,7 +113,15 @@ pub enum Event {
     #[serde(rename = "ballot.voided")]
     BallotVoided { item: AgendaItemId, ballot: BallotId, at: Timestamp, reason: String },
     #[serde(rename = "decision.frozen")]
-    DecisionFrozen { item: AgendaItemId, content_sha256: ContentHash, statement: Statement },
+    DecisionFrozen {
+        item: AgendaItemId,
+        content_sha256: ContentHash,
+        statement: Statement,
+        /// What was written together up to then; none when nothing was.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        texts: Option<FrozenTexts>,
+    },
     #[serde(rename = "decision.withdrawn")]
     DecisionWithdrawn { item: AgendaItemId, reason: String },
     #[serde(rename = "decision.signed")]

@@ -196,6 +196,7 @@ fn added(event: &Event) -> Option<Item> {
         deferred: None,
         withdrawn: None,
         addenda: Vec::new(),
+        texts: None,
     })
 }
 
@@ -284,9 +285,12 @@ fn balloted(item: &mut Item, event: &Event) {
 
 fn decided(item: &mut Item, event: &Event) {
     match event {
-        Event::DecisionFrozen { content_sha256, statement, .. } => frozen(item, content_sha256, statement),
+        Event::DecisionFrozen { content_sha256, statement, texts, .. } => {
+            frozen(item, content_sha256, statement);
+            item.texts.clone_from(texts);
+        }
         Event::DecisionWithdrawn { .. } => {
-            item.decision = None;
+            (item.decision, item.texts) = (None, None);
             item.read_back = None;
             item.state = ItemState::Presenting;
         }

@@ -83,6 +83,7 @@ fn redacted(item: &Item) -> Item {
         deferred: None,
         withdrawn: None,
         addenda: Vec::new(),
+        texts: None,
         ..item.clone()
     }
 }

@@ -12,6 +12,7 @@ use crate::person::Discipline;
 use crate::quorum::{self, Quorum};
 use crate::recommendation::Recommendation;
 use crate::standing::{Board, MemberKind, Office};
+use crate::text::FrozenTexts;
 use crate::{Date, Timestamp};
 
 /// Where a session stands.
@@ -196,6 +197,9 @@ pub struct Item {
     pub withdrawn: Option<String>,
     /// What was added after the session had closed.
     pub addenda: Vec<Note>,
+    /// What the board had written together when it last decided.
+    #[serde(default)]
+    pub texts: Option<FrozenTexts>,
 }
 
 impl Item {

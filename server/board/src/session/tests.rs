@@ -11,6 +11,7 @@ mod older;
 mod opinions;
 mod signatures;
 mod simulation;
+mod writing;
 
 use std::collections::BTreeMap;
 
@@ -159,6 +160,7 @@ struct Room {
     /// Seconds that have passed beside the one of each command.
     passed: i64,
     chair_is_here: bool,
+    texts: crate::text::Texts,
 }
 
 impl Room {
@@ -178,7 +180,8 @@ impl Room {
 
     fn empty() -> Self {
         let cases = (1..=3).map(|number| (item(number), case(number))).collect();
-        Room { state: None, events: Vec::new(), cases, commands: 0, passed: 0, chair_is_here: false }
+        let texts = crate::text::Texts::default();
+        Room { state: None, events: Vec::new(), cases, commands: 0, passed: 0, chair_is_here: false, texts }
     }
 
     /// Live, with chair, oncologist and pathologist, and the first case before them.
@@ -231,7 +234,8 @@ impl Room {
         let command_id = CommandId(Uuid::from_u128(u128::from(self.commands)));
         let at = now().plus_seconds(self.passed + i64::from(self.commands));
         let (chair_is_here, salt) = (self.chair_is_here, [7; 16]);
-        let context = Context { now: at, command: command_id, case, chair_is_here, salt };
+        let texts = self.texts.clone();
+        let context = Context { now: at, command: command_id, case, chair_is_here, texts, salt };
         let events = decide(self.state.as_ref(), &command, actor, &context)?;
         for event in &events {
             self.state = State::evolve(self.state.take(), event);

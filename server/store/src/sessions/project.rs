@@ -48,7 +48,7 @@ pub async fn project(
         | Event::VoteCast { .. }
         | Event::BallotClosed { .. }
         | Event::BallotVoided { .. } => ballots::write(unit, event).await,
-        Event::DecisionFrozen { item, content_sha256, statement } => {
+        Event::DecisionFrozen { item, content_sha256, statement, .. } => {
             decided::frozen(unit, *item, content_sha256, statement, placed).await
         }
         Event::DecisionWithdrawn { item, .. } => decided::withdrawn(unit, *item).await,

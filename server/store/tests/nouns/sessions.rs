@@ -41,8 +41,14 @@ async fn play_on(
     for (number, (by, command)) in (first..).zip(commands) {
         let case = snapshots::of_case(&mut *unit, the_case(), today()).await.unwrap();
         let (now, command_id) = (unit.now(), CommandId(made_by(number)));
-        let context =
-            Context { now, command: command_id, case: case.as_ref(), chair_is_here: true, salt: [0; 16] };
+        let context = Context {
+            now,
+            command: command_id,
+            case: case.as_ref(),
+            chair_is_here: true,
+            texts: board::text::Texts::default(),
+            salt: [0; 16],
+        };
         let actor = Actor { person: person(by), on_behalf_of: None, chair_term: None };
         for event in decide(state.as_ref(), &command, &actor, &context).unwrap() {
             let entry =

@@ -6,6 +6,7 @@ import type { CaseSnapshot } from "./CaseSnapshot";
 import type { Decision } from "./Decision";
 import type { Deferral } from "./Deferral";
 import type { Dissent } from "./Dissent";
+import type { FrozenTexts } from "./FrozenTexts";
 import type { ItemState } from "./ItemState";
 import type { Note } from "./Note";
 import type { Opinion } from "./Opinion";
@@ -49,4 +50,8 @@ withdrawn: string | null,
 /**
  * What was added after the session had closed.
  */
-addenda: Array<Note>, };
+addenda: Array<Note>, 
+/**
+ * What the board had written together when it last decided.
+ */
+texts: FrozenTexts | null, };

@@ -38,4 +38,8 @@ opinions?: Array<Opinion>, supersedes?: Supersedes,
 /**
  * Who must approve beside the chair.
  */
-co_signers?: Array<CoSigner>, };
+co_signers?: Array<CoSigner>, 
+/**
+ * Why, in the board's own words; empty where it wrote none.
+ */
+rationale?: string, };

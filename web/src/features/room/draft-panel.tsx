@@ -4,6 +4,7 @@ import type { Recommendation } from "../../api/generated/Recommendation";
 import { Button } from "../../ui/button";
 import { Pill } from "../../ui/pill";
 import { useWording } from "../../wording/use-wording";
+import { BoardTexts } from "../texts/board-texts";
 import { BallotResults } from "./ballot-results";
 import { Dissents } from "./dissents";
 import { attendanceOf, leads } from "./model";
@@ -88,6 +89,7 @@ export function DraftPanel({ item, dissent, acts }: DraftPanelProps) {
           <Refused words={setting.refused} />
         </div>
       )}
+      <BoardTexts item={item} />
       {dissent}
       <BallotResults ballots={item.ballots} />
       <Opinions item={item} />

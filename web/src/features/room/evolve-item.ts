@@ -38,6 +38,7 @@ export function added({
     deferred: null,
     withdrawn: null,
     addenda: [],
+    texts: null,
   };
 }
 
@@ -60,7 +61,10 @@ export function conflict(item: Item, { person, recused }: Body<"conflict.declare
 }
 
 /** The statement as it was frozen; signatures over an earlier one are void. */
-export function frozen(item: Item, { content_sha256, statement }: Body<"decision.frozen">): Partial<Item> {
+export function frozen(
+  item: Item,
+  { content_sha256, statement, texts }: Body<"decision.frozen">,
+): Partial<Item> {
   const before = item.decision ? [...item.decision.voided, ...item.decision.signatures] : [];
   return {
     state: "decided",
@@ -72,6 +76,7 @@ export function frozen(item: Item, { content_sha256, statement }: Body<"decision
       signatures: [],
       voided: before.toSorted((one, other) => one.at.localeCompare(other.at)),
     },
+    texts: texts ?? null,
   };
 }
 

@@ -120,7 +120,7 @@ const handlers: Handlers = {
     })),
   "decision.frozen": (state, body) => inItem(state, body.item, (item) => frozen(item, body)),
   "decision.withdrawn": (state, { item }) =>
-    inItem(state, item, () => ({ decision: null, read_back: null, state: "presenting" })),
+    inItem(state, item, () => ({ decision: null, texts: null, read_back: null, state: "presenting" })),
   "decision.signed": (state, body) => inItem(state, body.item, (item) => signed(item, body)),
   "case.deferred": (state, { item, reason, until, missing }) =>
     inItem(state, item, () => ({ state: "deferred", deferred: { reason, until, missing } })),
@@ -196,4 +196,5 @@ export const hidden = (state: State, id: string): State =>
     deferred: null,
     withdrawn: null,
     addenda: [],
+    texts: null,
   }));

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Item } from "../../api/generated/Item";
 import { useWording } from "../../wording/use-wording";
+import { BoardTexts } from "../texts/board-texts";
 import { Pill } from "../../ui/pill";
 import { BallotPanel } from "./ballot-panel";
 import { BallotResults } from "./ballot-results";
@@ -21,7 +22,14 @@ export function Side({ item, onOpen }: { item: Item | undefined; onOpen(opened: 
   if (!item || isHidden(state, item, me) || !item.presented) return null;
   const ballot = openBallot(item);
   const dissent = <OwnDissent item={item} onWrite={() => onOpen({ is: "dissent", item })} />;
-  if (ballot) return <BallotPanel item={item} ballot={ballot} dissent={dissent} />;
+  if (ballot) {
+    return (
+      <>
+        <BallotPanel item={item} ballot={ballot} dissent={dissent} />
+        <BoardTexts item={item} />
+      </>
+    );
+  }
   if (item.decision) return <Decided item={item} dissent={dissent} />;
   return (
     <DraftPanel
@@ -55,6 +63,7 @@ function Decided({ item, dissent }: { item: Item; dissent: ReactNode }) {
       <Dissents dissents={item.dissents} />
       <BallotResults ballots={item.ballots} />
       <Opinions item={item} />
+      <BoardTexts item={item} />
       <Notes item={item} />
     </>
   );

@@ -116,6 +116,11 @@ export function Statement({ decision, signed, actions }: StatementProps) {
             ))}
           </ol>
         </Row>
+        {statement.rationale && (
+          <Row label={t("rationale")}>
+            <p className="written">{statement.rationale}</p>
+          </Row>
+        )}
         <Row label={t("reached")}>{reachedInWords(statement)}</Row>
         {statement.supersedes && (
           <Row label={t("version.label")}>{course("supersedes", { ...statement.supersedes })}</Row>

@@ -5,6 +5,7 @@ export const en = {
   title: "Board statement",
   question: "Question",
   recommends: "The board recommends",
+  rationale: "Rationale",
   reached: "Reached by",
   "reached.consensus": "Read-back {time}, nobody dissented.",
   "reached.ballot":

@@ -8,6 +8,7 @@ export const sv: SameKeys<typeof en> = {
   title: "Konferensutlåtande",
   question: "Fråga",
   recommends: "Konferensen rekommenderar",
+  rationale: "Motivering",
   reached: "Så nåddes beslutet",
   "reached.consensus": "Uppläst {time}, ingen avvikande mening.",
   "reached.ballot":

@@ -23,7 +23,7 @@ fn over(change: impl FnOnce(&mut Vec<Written>)) -> Vec<u8> {
 
 fn frozen(statement: &board::decision::Statement) -> Event {
     let content_sha256 = ContentHash::of(&statement.bytes().unwrap());
-    Event::DecisionFrozen { item: statement.item, content_sha256, statement: statement.clone() }
+    Event::DecisionFrozen { item: statement.item, content_sha256, statement: statement.clone(), texts: None }
 }
 
 fn signed(signature: board::decision::Signature) -> Event {

@@ -1,0 +1,18 @@
+export const en = {
+  opening: "Opening the texts",
+  title: "Written together",
+  rationale: "Rationale of the statement",
+  notes: "Notes of the discussion",
+  here: "Also writing here: {names}",
+  saved: "Saved",
+  saving: "Saving…",
+  kept: "Line lost. What you type is kept here and sent when the line is back.",
+  away: "Line lost",
+  unsaved: "Not saved: the text is closed for writing",
+  "read-only": "Read only",
+  "ended.refused": "The server does not take this text any more. Copy what you need and reload.",
+  "ended.too-long": "The text is too long and was not saved. Copy what you need and reload.",
+  "ended.other-version": "The board has gone on to another version. What was not saved is not in it.",
+  frozen: "Frozen with the decision",
+  hash: "SHA-256 {hash}",
+} as const;
