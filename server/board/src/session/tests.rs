@@ -7,6 +7,7 @@ mod chairing;
 mod circulated;
 mod course;
 mod decisions;
+mod minutes;
 mod older;
 mod opinions;
 mod signatures;
@@ -154,6 +155,8 @@ fn nothing() -> RecommendationContent {
 struct Room {
     state: Option<State>,
     events: Vec<Event>,
+    /// When each of them happened.
+    times: Vec<Timestamp>,
     cases: BTreeMap<AgendaItemId, CaseSnapshot>,
     commands: u32,
     /// Seconds that have passed beside the one of each command.
@@ -178,7 +181,8 @@ impl Room {
 
     fn empty() -> Self {
         let cases = (1..=3).map(|number| (item(number), case(number))).collect();
-        Room { state: None, events: Vec::new(), cases, commands: 0, passed: 0, chair_is_here: false }
+        let (events, times) = (Vec::new(), Vec::new());
+        Room { state: None, events, times, cases, commands: 0, passed: 0, chair_is_here: false }
     }
 
     /// Live, with chair, oncologist and pathologist, and the first case before them.
@@ -236,6 +240,7 @@ impl Room {
         for event in &events {
             self.state = State::evolve(self.state.take(), event);
         }
+        self.times.extend(events.iter().map(|_| at));
         self.events.extend(events.clone());
         Ok(events)
     }
