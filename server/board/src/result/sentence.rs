@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::recommendation::{Drug, RecommendationContent, TargetedVariant};
+use crate::recommendation::{Drug, RecommendationContent};
 use crate::variant::wording::Language;
 use crate::words;
 
@@ -10,26 +10,12 @@ use crate::words;
 pub fn what(content: &RecommendationContent, language: Language) -> String {
     use RecommendationContent as Content;
     let (sv, en) = match content {
-        Content::Treatment { drugs, label_use, targets, .. } => {
-            let (given, against) = (together(drugs), variants(targets));
-            let used = words::label_use(*label_use);
-            (
-                format!("Behandling med {given}{against}, {}.", used.sv),
-                format!("Treatment with {given}{against}, {}.", used.en),
-            )
-        }
-        Content::TrialReferral { trial, title, arm, site, slot, targets, .. } => {
-            let arm = arm.as_ref().map(|arm| format!(" ({arm})")).unwrap_or_default();
-            let named = format!("{trial}, {title}{arm}, {site}{}", variants(targets));
-            let slot = words::slot(*slot);
-            (
-                format!("Remiss till prövning {named}; {}.", slot.sv),
-                format!("Referral to trial {named}; {}.", slot.en),
-            )
-        }
+        Content::Treatment { .. } => treatment(content),
+        Content::TrialReferral { .. } => trial_referral(content),
         Content::FurtherTest { test, .. } => {
             (format!("Ytterligare undersökning: {test}."), format!("A further test: {test}."))
         }
+        Content::Rebiopsy { site, .. } => (format!("Ny biopsi: {site}."), format!("A new biopsy: {site}.")),
         Content::GermlineReferral { .. } => {
             ("Remiss för ärftlighetsutredning.".to_owned(), "Referral for germline evaluation.".to_owned())
         }
@@ -47,10 +33,71 @@ pub fn what(content: &RecommendationContent, language: Language) -> String {
     }
 }
 
+/// In Swedish and in English.
+type Both = (String, String);
+
+fn treatment(content: &RecommendationContent) -> Both {
+    let RecommendationContent::Treatment { drugs, label_use, targets, biomarkers, line, priority, .. } =
+        content
+    else {
+        return Both::default();
+    };
+    let supports =
+        targets.iter().map(|target| target.name.as_str()).chain(biomarkers.iter().map(String::as_str));
+    let given = format!("{}{}", together(drugs), bracketed(supports));
+    let used = words::label_use(*label_use);
+    let (line_sv, line_en) = numbered(*line, "linje", "line");
+    let (first_sv, first_en) = numbered(*priority, "prioritet", "priority");
+    (
+        format!("Behandling med {given}, {}{line_sv}{first_sv}.", used.sv),
+        format!("Treatment with {given}, {}{line_en}{first_en}.", used.en),
+    )
+}
+
+fn trial_referral(content: &RecommendationContent) -> Both {
+    let RecommendationContent::TrialReferral {
+        trial,
+        title,
+        arm,
+        site,
+        slot,
+        confirmed,
+        priority,
+        targets,
+        ..
+    } = content
+    else {
+        return Both::default();
+    };
+    let arm = arm.as_ref().map(|arm| format!(" ({arm})")).unwrap_or_default();
+    let title = if title.trim().is_empty() { String::new() } else { format!(", {title}") };
+    let targets = bracketed(targets.iter().map(|target| target.name.as_str()));
+    let named = format!("{trial}{title}{arm}, {site}{targets}");
+    let slot = words::slot(*slot);
+    let said = |by: &str, on: &str| {
+        confirmed.as_ref().map(|one| format!(" ({by} {}, {on} {})", one.by, one.on)).unwrap_or_default()
+    };
+    let (sv, en) = (said("bekräftat av", "den"), said("confirmed by", "on"));
+    let (first_sv, first_en) = numbered(*priority, "prioritet", "priority");
+    (
+        format!("Remiss till prövning {named}; {}{sv}{first_sv}.", slot.sv),
+        format!("Referral to trial {named}; {}{en}{first_en}.", slot.en),
+    )
+}
+
+fn numbered(number: Option<u8>, sv: &str, en: &str) -> Both {
+    let told = |word: &str| number.map(|number| format!(", {word} {number}")).unwrap_or_default();
+    (told(sv), told(en))
+}
+
 /// Levels of evidence by their schemes, then published sources.
 pub fn evidence(content: &RecommendationContent) -> Vec<String> {
     let RecommendationContent::Treatment { evidence, citations, .. } = content else { return Vec::new() };
-    let levels = [("ESCAT", code(&evidence.escat)), ("AMP/ASCO/CAP", code(&evidence.amp))];
+    let levels = [
+        ("ESCAT", code(&evidence.escat)),
+        ("AMP/ASCO/CAP", code(&evidence.amp)),
+        ("NCT/DKTK", code(&evidence.nct)),
+    ];
     let levels = levels.into_iter().filter_map(|(scheme, level)| Some(format!("{scheme} {}", level?)));
     levels.chain(citations.iter().cloned()).collect()
 }
@@ -63,6 +110,7 @@ pub fn why(content: &RecommendationContent) -> &str {
         Content::NoRecommendation { explanation, .. } => explanation,
         Content::TrialReferral { reason, .. }
         | Content::FurtherTest { reason, .. }
+        | Content::Rebiopsy { reason, .. }
         | Content::GermlineReferral { reason, .. }
         | Content::OtherBoard { reason, .. } => reason,
     }
@@ -76,8 +124,8 @@ fn together(drugs: &[Drug]) -> String {
     drugs.iter().map(name).collect::<Vec<_>>().join(" + ")
 }
 
-fn variants(targets: &[TargetedVariant]) -> String {
-    let names: Vec<&str> = targets.iter().map(|target| target.name.as_str()).collect();
+fn bracketed<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let names: Vec<&str> = names.collect();
     if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
 }
 

@@ -142,6 +142,36 @@ Advisory – the treating physician decides with the patient.";
 }
 
 #[test]
+fn line_priority_biomarkers_and_who_confirmed_the_slot_stand_in_the_sentence() {
+    let mut drug = treatment();
+    drug["line"] = json!(2);
+    drug["priority"] = json!(1);
+    drug["biomarkers"] = json!(["MSI high"]);
+    drug["evidence"]["nct"] = json!("m1A");
+    let trial = json!({
+        "kind": "trial_referral", "trial": "2099-500000-00-00", "title": "Invented trial", "arm": "Arm B",
+        "site": "Gothenburg", "slot": "open", "confirmed": { "by": "Trial Nurse", "on": "2026-12-01" }, "priority": 2,
+        "targets": [], "reason": "It fits.", "owner": owner("Path Ologist"),
+    });
+    let biopsy = json!({ "kind": "rebiopsy", "site": "the relapse", "reason": "Too few cells.", "owner": owner("Path Ologist") });
+    let decision = read(decided(&[drug, trial, biopsy]));
+    let (sv, en) = (result_text(&decision, Sv), result_text(&decision, En));
+    for line in [
+        "1. Behandling med dabrafenib (ATC L01EC02) + trametinib (BRAF p.Val600Glu, MSI high), utanför godkänd indikation, linje 2, prioritet 1.",
+        "   Evidens: ESCAT III-A; AMP/ASCO/CAP II-C; NCT/DKTK m1A; 10.1000/invented.",
+        "2. Remiss till prövning 2099-500000-00-00, Invented trial (Arm B), Gothenburg; plats finns (bekräftat av Trial Nurse, den 2026-12-01), prioritet 2.",
+        "3. Ny biopsi: the relapse.",
+    ] {
+        assert!(sv.lines().any(|one| one == line), "{line}: {sv}");
+    }
+    assert!(
+        en.contains("off label, line 2, priority 1.\n") && en.contains("3. A new biopsy: the relapse.\n"),
+        "{en}"
+    );
+    assert!(en.contains("a slot is open (confirmed by Trial Nurse, on 2026-12-01), priority 2.\n"), "{en}");
+}
+
+#[test]
 fn a_long_reason_ends_with_an_ellipsis() {
     let told = result_text(&read(decided(&[test(&"why ".repeat(200))])), En);
     let reason = told.lines().find(|line| line.starts_with("   Reason: ")).unwrap();

@@ -87,6 +87,8 @@ pub enum Event {
     PresenterSet { person: PersonId },
     #[serde(rename = "wishes.spoken")]
     WishesSpoken { item: AgendaItemId, at: Timestamp },
+    #[serde(rename = "explained.spoken")]
+    ExplainedSpoken { item: AgendaItemId, explained: Note },
     #[serde(rename = "note.added")]
     NoteAdded { item: AgendaItemId, note: Note },
     #[serde(rename = "recommendation.proposed")]
@@ -172,6 +174,7 @@ impl Event {
             Self::SetDown { .. } => "case.set_down",
             Self::PresenterSet { .. } => "presenter.set",
             Self::WishesSpoken { .. } => "wishes.spoken",
+            Self::ExplainedSpoken { .. } => "explained.spoken",
             Self::NoteAdded { .. } => "note.added",
             Self::Proposed { .. } => "recommendation.proposed",
             Self::Revised { .. } => "recommendation.revised",
@@ -214,6 +217,7 @@ impl Event {
             | Self::Presented { item, .. }
             | Self::SetDown { item }
             | Self::WishesSpoken { item, .. }
+            | Self::ExplainedSpoken { item, .. }
             | Self::NoteAdded { item, .. }
             | Self::Proposed { item, .. }
             | Self::Revised { item, .. }

@@ -10,6 +10,7 @@ mod decisions;
 mod minutes;
 mod older;
 mod opinions;
+mod recommendations;
 mod signatures;
 mod simulation;
 
@@ -137,6 +138,9 @@ fn treatment(drug: &str) -> RecommendationContent {
         drugs: vec![Drug { name: drug.to_owned(), atc: None }],
         label_use: LabelUse::OffLabel,
         targets: Vec::new(),
+        biomarkers: Vec::new(),
+        line: None,
+        priority: None,
         evidence: crate::classification::LevelOfEvidence::default(),
         citations: Vec::new(),
         rationale: "Because.".to_owned(),

@@ -34,6 +34,7 @@ export const en = {
   "case.deferred": "Deferred",
   "presenter.set": "Presenter chosen",
   "wishes.spoken": "The patient’s wishes spoken",
+  "explained.spoken": "Told what was explained to the patient",
   "note.added": "Note added",
   "recommendation.proposed": "Recommendation proposed",
   "recommendation.revised": "Recommendation revised",

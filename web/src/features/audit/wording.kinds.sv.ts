@@ -36,6 +36,7 @@ export const sv: SameKeys<typeof en> = {
   "case.deferred": "Uppskjutet",
   "presenter.set": "Visare utsedd",
   "wishes.spoken": "Patientens önskemål framförda",
+  "explained.spoken": "Sa vad som förklarats för patienten",
   "note.added": "Anteckning tillagd",
   "recommendation.proposed": "Rekommendation föreslagen",
   "recommendation.revised": "Rekommendation ändrad",
