@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import type { CaseMinutes } from "../../api/generated/CaseMinutes";
 import type { DecisionMinutes } from "../../api/generated/DecisionMinutes";
 import type { Deferral } from "../../api/generated/Deferral";
@@ -39,15 +40,13 @@ export function CaseEntry({ entry }: { entry: CaseMinutes }) {
 function Body({ entry }: { entry: CaseMinutes }) {
   const t = useWording(minutesWording);
   const { question, recused, ballots, decision, deferred, withdrawn, addenda } = entry;
+  const held = ballots.map((ballot) => <BallotEntry key={ballot.opened_at} ballot={ballot} />);
   return (
     <>
       <p className="asked-for">{question}</p>
       {recused.length > 0 && <p className="small">{t("recused", { names: recused.join(", ") })}</p>}
       <dl>
-        {decision && <Decided decision={decision} />}
-        {ballots.map((ballot) => (
-          <BallotEntry key={ballot.opened_at} ballot={ballot} />
-        ))}
+        {decision ? <Decided decision={decision} ballots={held} /> : held}
         {deferred && <Deferred deferral={deferred} />}
         {withdrawn !== null && <Row label={t("withdrawn")}>{withdrawn}</Row>}
         {addenda.map(({ by, name, at, text }) => (
@@ -65,7 +64,13 @@ function Body({ entry }: { entry: CaseMinutes }) {
   );
 }
 
-function Decided({ decision }: { decision: DecisionMinutes }) {
+interface DecidedProps {
+  decision: DecisionMinutes;
+  /** The ballots on the way to it. */
+  ballots: ReactNode;
+}
+
+function Decided({ decision, ballots }: DecidedProps) {
   const t = useWording(minutesWording);
   const language = useLanguage();
   const format = useFormat();
@@ -96,6 +101,7 @@ function Decided({ decision }: { decision: DecisionMinutes }) {
           {supersedes && `, ${t("supersedes", { version: supersedes.version, reason: supersedes.reason })}`}
         </span>
       </Row>
+      {ballots}
       <Row label={t("dissent")}>
         {dissents.length === 0 && t("dissent.none")}
         {dissents.map(({ person, name, reason }) => (

@@ -57,7 +57,7 @@ function Head({ minutes }: { minutes: Minutes }) {
         <p className="meta">
           <span className="day">
             {t("held", {
-              day: `${format.longDay(from)} ${format.date(from)}`,
+              day: `${format.longDay(from)} ${format.date(from).slice(0, 4)}`,
               from: format.time(from),
               to: closed_at === null ? "" : format.time(closed_at),
             })}

@@ -24,6 +24,7 @@ export const en = {
   urgent: "urgent",
   spent: "{time} before the board, {planned} planned",
   "spent.none": "{planned} planned",
+  "time.below": "{seconds} s",
   "time.minutes": "{minutes} min",
   "time.seconds": "{minutes} min {seconds} s",
   recused: "Conflict of interest: {names}.",

@@ -27,6 +27,7 @@ export const sv: SameKeys<typeof en> = {
   urgent: "brådskande",
   spent: "{time} på konferensen, {planned} planerat",
   "spent.none": "{planned} planerat",
+  "time.below": "{seconds} s",
   "time.minutes": "{minutes} min",
   "time.seconds": "{minutes} min {seconds} s",
   recused: "Jäv: {names}.",
