@@ -5,6 +5,7 @@ pub mod cases;
 pub mod live;
 pub mod patients;
 pub mod people;
+pub mod results;
 pub mod sessions;
 pub mod signing;
 pub mod uploads;

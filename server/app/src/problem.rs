@@ -40,6 +40,7 @@ pub enum Field {
     Replaces,
     Mends,
     Reason,
+    Recipient,
     Variants,
     Decisions,
 }

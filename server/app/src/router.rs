@@ -50,6 +50,8 @@ pub fn router(app: App) -> Router {
                 .merge(routes::findings::routes())
                 .merge(routes::sessions::routes())
                 .merge(routes::signing::routes())
+                .merge(routes::results::routes())
+                .merge(routes::minutes::routes())
                 .merge(routes::audit::routes())
                 .merge(auth::oidc::routes()),
         )

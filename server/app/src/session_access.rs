@@ -2,13 +2,16 @@
 
 use board::access::{Action, Relation};
 use board::ids::SessionId;
+use board::session::State;
 use board::standing::MemberKind;
 use store::sessions::{self, Session};
-use store::{boards, cases};
+use store::{Stream, Unit, boards, cases};
 
 use crate::auth::Caller;
 use crate::problem::Problem;
+use crate::session_commands::Folded;
 use crate::state::App;
+use crate::transact;
 
 /// The relation of the caller to the session.
 ///
@@ -37,4 +40,15 @@ pub async fn allowed(app: &App, caller: &Caller, id: SessionId, action: Action) 
     let relation = relation(app, caller, &session).await?;
     caller.must(relation, action)?;
     Ok(session)
+}
+
+/// The session as its events have made it, as the writer keeps it.
+///
+/// # Errors
+/// It was never scheduled, or cannot be read.
+pub async fn state_of(app: &App, id: SessionId) -> Result<State, Problem> {
+    let stream = Stream::session(id);
+    let state =
+        transact!(app, async move |unit: &mut Unit| Ok(unit.room::<Folded>(&stream).await?.0.clone()))?;
+    state.ok_or(Problem::NotFound)
 }

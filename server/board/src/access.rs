@@ -29,6 +29,10 @@ pub enum Action {
     JoinSession,
     SignDecision,
     ReadDecision,
+    /// Note to whom the board's answer was handed over.
+    DeliverResult,
+    /// Take note of the answer, as whoever brought the case or treats the patient.
+    AcknowledgeResult,
     /// See who did and saw what.
     ReadJournal,
     ExportBundle,
@@ -36,7 +40,7 @@ pub enum Action {
 
 impl Action {
     /// Every action, in the order of this page.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::LookUpPatient,
         Self::EnterPatient,
         Self::CreateCase,
@@ -49,6 +53,8 @@ impl Action {
         Self::JoinSession,
         Self::SignDecision,
         Self::ReadDecision,
+        Self::DeliverResult,
+        Self::AcknowledgeResult,
         Self::ReadJournal,
         Self::ExportBundle,
     ];
@@ -74,26 +80,26 @@ impl Relation {
 /// Whether `role` may do `action` with that `relation`. A person with several roles may do what any of them may.
 pub fn may(role: Role, relation: Relation, action: Action) -> bool {
     use Action::{
-        CreateCase, EnterPatient, ExportBundle, JoinSession, LookUpPatient, MarkVariant, ReadCase,
-        ReadDecision, ReadGermline, ReadJournal, ReadSession, ScheduleSession, SignDecision,
-        UploadVariantFile,
+        AcknowledgeResult, CreateCase, DeliverResult, EnterPatient, ExportBundle, JoinSession, LookUpPatient,
+        MarkVariant, ReadCase, ReadDecision, ReadGermline, ReadJournal, ReadSession, ScheduleSession,
+        SignDecision, UploadVariantFile,
     };
     let related = relation != Relation::None;
     match role {
         Role::Coordinator => match action {
             LookUpPatient | EnterPatient | CreateCase | ReadCase | ScheduleSession | ReadSession
-            | JoinSession | ReadDecision => true,
-            UploadVariantFile | ReadGermline | MarkVariant | SignDecision | ReadJournal | ExportBundle => {
-                false
-            }
+            | JoinSession | ReadDecision | DeliverResult => true,
+            UploadVariantFile | ReadGermline | MarkVariant | SignDecision | AcknowledgeResult
+            | ReadJournal | ExportBundle => false,
         },
         Role::Secretary => match action {
-            ReadCase | ReadSession | JoinSession | ReadDecision => related,
+            ReadCase | ReadSession | JoinSession | ReadDecision | DeliverResult => related,
             _ => false,
         },
         Role::Referrer | Role::TreatingPhysician => match action {
             LookUpPatient | EnterPatient | CreateCase => true,
-            ReadCase | ReadSession | JoinSession | ReadDecision => related,
+            ReadCase | ReadSession | JoinSession | ReadDecision | DeliverResult => related,
+            AcknowledgeResult => relation == Relation::CaseTeam,
             _ => false,
         },
         Role::Geneticist => match action {
@@ -101,12 +107,18 @@ pub fn may(role: Role, relation: Relation, action: Action) -> bool {
             | MarkVariant => related,
             _ => false,
         },
-        Role::Pathologist | Role::ContactNurse | Role::TrialCoordinator => match action {
+        Role::ContactNurse => match action {
+            ReadCase | ReadSession | JoinSession | ReadDecision | DeliverResult => related,
+            _ => false,
+        },
+        Role::Pathologist | Role::TrialCoordinator => match action {
             ReadCase | ReadSession | JoinSession | ReadDecision => related,
             _ => false,
         },
         Role::BoardMember => match action {
-            ReadCase | ReadSession | JoinSession | ReadDecision | SignDecision => relation == Relation::Board,
+            ReadCase | ReadSession | JoinSession | ReadDecision | SignDecision | DeliverResult => {
+                relation == Relation::Board
+            }
             _ => false,
         },
         Role::Auditor => matches!(action, ReadDecision | ReadJournal | ExportBundle),
@@ -156,6 +168,16 @@ mod tests {
         assert_eq!(may_read(Relation::CaseTeam), [Role::Geneticist]);
         assert_eq!(may_read(Relation::Board), [Role::Geneticist]);
         assert_eq!(may_read(Relation::None), []);
+    }
+
+    #[test]
+    fn only_who_brought_the_case_takes_note_of_the_answer() {
+        let may = |relation| {
+            let action = Action::AcknowledgeResult;
+            Role::ALL.into_iter().filter(move |role| may(*role, relation, action)).collect::<Vec<_>>()
+        };
+        assert_eq!(may(Relation::CaseTeam), [Role::Referrer, Role::TreatingPhysician]);
+        assert_eq!((may(Relation::Board), may(Relation::None)), (vec![], vec![]));
     }
 
     #[test]

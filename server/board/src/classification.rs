@@ -63,10 +63,37 @@ pub enum Amp {
     IV,
 }
 
+/// Levels of the NCT and the DKTK, as German boards write them (doi:10.1002/ijc.32358): `m1` in this tumour type, `m2`
+/// in another one, `m3` before clinical use, `m4` by a biological rationale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
+#[ts(export)]
+pub enum Nct {
+    #[serde(rename = "m1A")]
+    M1A,
+    #[serde(rename = "m1B")]
+    M1B,
+    #[serde(rename = "m1C")]
+    M1C,
+    #[serde(rename = "m2A")]
+    M2A,
+    #[serde(rename = "m2B")]
+    M2B,
+    #[serde(rename = "m2C")]
+    M2C,
+    #[serde(rename = "m3")]
+    M3,
+    #[serde(rename = "m4")]
+    M4,
+}
+
 /// What the board takes as the level of evidence, by whichever schemes it uses.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS, ToSchema)]
 #[ts(export)]
 pub struct LevelOfEvidence {
     pub escat: Option<Escat>,
     pub amp: Option<Amp>,
+    /// Statements frozen before this was told have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub nct: Option<Nct>,
 }

@@ -40,6 +40,13 @@ impl Timestamp {
         Date(self.jiff().to_zoned(jiff::tz::TimeZone::UTC).date())
     }
 
+    /// Date, hour and minute by the clocks of Sweden, where boards meet: `2026-12-03 14:37`. Summer time as the European
+    /// Union has had it since 1996 (directive 2000/84/EC).
+    pub fn in_sweden(self) -> String {
+        let zone = jiff::tz::TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap_or(jiff::tz::TimeZone::UTC);
+        self.jiff().to_zoned(zone).strftime("%Y-%m-%d %H:%M").to_string()
+    }
+
     fn jiff(self) -> jiff::Timestamp {
         jiff::Timestamp::from_microsecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
     }
@@ -197,6 +204,21 @@ mod tests {
         let at: Timestamp = "2026-12-03T13:37:52.1Z".parse().unwrap();
         assert_eq!(at.to_string(), "2026-12-03T13:37:52.100000Z");
         assert_eq!(at.to_string().parse(), Ok(at));
+    }
+
+    #[test]
+    fn clocks_in_sweden_are_one_hour_ahead_in_winter_and_two_in_summer() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap().in_sweden();
+        assert_eq!(at("2026-12-03T23:30:00Z"), "2026-12-04 00:30");
+        assert_eq!(at("2026-07-03T13:37:59Z"), "2026-07-03 15:37");
+        assert_eq!(
+            [at("2026-03-29T00:59:00Z"), at("2026-03-29T01:00:00Z")],
+            ["2026-03-29 01:59", "2026-03-29 03:00"]
+        );
+        assert_eq!(
+            [at("2026-10-25T00:59:00Z"), at("2026-10-25T01:00:00Z")],
+            ["2026-10-25 02:59", "2026-10-25 02:00"]
+        );
     }
 
     #[test]

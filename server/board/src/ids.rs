@@ -86,6 +86,8 @@ ids! {
     DecisionId,
     /// A signature over a decision's content hash.
     SignatureId,
+    /// An answer handed over to somebody.
+    DeliveryId,
     /// A request to sign a listed series of decisions.
     SigningRequestId,
     /// A trial referral tracked to its outcome.

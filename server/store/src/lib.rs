@@ -72,6 +72,7 @@ pub mod calls;
 pub mod cases;
 pub mod consents;
 pub mod decisions;
+pub mod deliveries;
 pub mod diseases;
 pub mod findings;
 pub mod fingerprints;

@@ -91,7 +91,7 @@ export async function contestedCase(story, pseudonym) {
   assert.equal(await carried.getByRole('alert').count(), 0);
   await button(annika.page, 'Decide as the ballot carried').click();
   await all(room, (page) => page.getByRole('heading', { level: 1, name: 'Board statement' }));
-  await all(room, (page) => page.getByText(`Petra Sandell: ${DISSENT}`));
+  await all(room, (page) => page.getByText(`Petra Sandell: ${DISSENT}`, { exact: true }));
   await Promise.all([annika, petra].map(({ page }) => page.reload()));
-  await all([annika, petra], (page) => page.getByText(`Petra Sandell: ${DISSENT}`));
+  await all([annika, petra], (page) => page.getByText(`Petra Sandell: ${DISSENT}`, { exact: true }));
 }

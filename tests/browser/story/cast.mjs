@@ -36,5 +36,5 @@ export async function openStory(browser, database) {
   }
   const { annika, johan, petra, elin } = people;
   const pictures = (person, name) => person.picture(`${name}-${database}`);
-  return { ...people, people, room: [annika, johan, petra, elin], server, address: server.address, directory, pictures, close };
+  return { ...people, people, room: [annika, johan, petra, elin], browser, server, address: server.address, directory, pictures, close };
 }

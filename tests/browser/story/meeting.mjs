@@ -116,12 +116,25 @@ export async function decideByConsensus({ annika, room }) {
   await all(room, (page) => page.getByText(/nobody dissented/));
 }
 
+/** The patient's side is in view until the wishes are spoken and somebody has said what was explained. */
+async function speakForThePatient({ annika, johan, room }) {
+  const strip = (page) => page.getByRole('region', { name: 'The patient’s side, not spoken yet' });
+  await all(room, strip);
+  await button(strip(johan.page), 'Mark as spoken').click();
+  await button(strip(annika.page), 'Say what…').click();
+  const dialog = annika.page.getByRole('dialog', { name: 'What was explained to the patient?' });
+  await fill(dialog, { 'What was explained, and by whom': 'The family knows of the relapse, from their physician.' });
+  await button(dialog, 'Keep it').click();
+  await Promise.all(room.map(({ page }) => strip(page).waitFor({ state: 'detached' })));
+}
+
 /** The first case: one proposal from another browser, decided by consensus. */
 export async function firstCase(story, pseudonym, next) {
   const { annika, johan, petra, room } = story;
   const question = await present(story, pseudonym);
   await story.pictures(petra, 'room-case');
   await leaveAndReturn(story, question, next);
+  await speakForThePatient(story);
   await proposeTreatment(story, johan);
   const sentence = 'We recommend dabrafenib with trametinib, off label, for BRAF p.Val600Glu.';
   await all(room, (page) => page.getByText(sentence));

@@ -1,5 +1,6 @@
 //! Every request that changes something or shows patient data, ready to be sent by whoever may, or by whoever may not.
 
+mod answers;
 mod files;
 mod looks;
 
@@ -80,6 +81,8 @@ pub struct World {
     pub mikael: Browser,
     pub annika: Browser,
     pub ulla: Browser,
+    /// Brought the case that is decided.
+    pub maja: Browser,
     /// The case with a file that is read.
     pub rowan: Bench,
     pub patient: String,
@@ -98,7 +101,7 @@ pub struct World {
     whole: String,
     half: String,
     unwanted: String,
-    to_sign: Value,
+    pub to_sign: Value,
     request: String,
     board: Value,
     /// A case of the same board that is on no agenda yet.
@@ -113,6 +116,7 @@ impl World {
         let mikael = meeting.server.sign_in("Mikael Öberg").await;
         let annika = meeting.server.sign_in("Annika Berglund").await;
         let ulla = meeting.server.sign_in("Ulla Stenmark").await;
+        let maja = meeting.server.sign_in("Maja Lindqvist").await;
         let to_sign = decided(&meeting).await;
         let new = json!({ "decisions": [to_sign], "meaning": "approved" });
         let request =
@@ -153,6 +157,7 @@ impl World {
             mikael,
             annika,
             ulla,
+            maja,
             rowan,
             patient,
             record,
@@ -174,6 +179,7 @@ impl World {
         acts.extend(self.judgements());
         acts.extend(self.findings());
         acts.extend(self.planning());
+        acts.extend(self.answers());
         acts.extend(self.signatures());
         acts
     }

@@ -11,8 +11,14 @@ use crate::asking::Ask;
 use crate::place::Place;
 
 /// Looks of the requests that change something, and what the server does by itself: told elsewhere.
-const BESIDE: [&str; 5] =
-    ["case.looked_at", "cases.listed", "patient.looked_at", "agenda.looked_at", "variant_file.read"];
+const BESIDE: [&str; 6] = [
+    "case.looked_at",
+    "cases.listed",
+    "decision.looked_at",
+    "patient.looked_at",
+    "agenda.looked_at",
+    "variant_file.read",
+];
 
 /// Entries when everything until now has a checkpoint.
 async fn size(world: &World) -> i64 {

@@ -22,11 +22,15 @@ mod journalled;
 #[cfg(test)]
 mod mended;
 #[cfg(test)]
+mod minutes;
+#[cfg(test)]
 mod placed;
 #[cfg(test)]
 mod policy;
 #[cfg(test)]
 mod refused;
+#[cfg(test)]
+mod results;
 #[cfg(test)]
 mod secrets;
 #[cfg(test)]

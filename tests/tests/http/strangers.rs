@@ -79,6 +79,7 @@ both! {
         let mut acts = world.changes();
         acts.extend(world.looks().await);
         acts.push(world.signing());
+        acts.push(world.minutes());
         for act in &acts {
             let of_auditor = act.route.starts_with("GET /audit/");
             let stranger = if of_auditor { &world.mikael } else { &world.ulla };

@@ -122,6 +122,11 @@ const room = createRoute({
   path: "/sessions/$sessionId/room",
   component: lazyRouteComponent(() => import("../features/room/page"), "RoomPage"),
 });
+const minutes = createRoute({
+  getParentRoute: () => framed,
+  path: "/sessions/$sessionId/minutes",
+  component: lazyRouteComponent(() => import("../features/minutes/page"), "MinutesPage"),
+});
 const audit = createRoute({
   getParentRoute: () => framed,
   path: "/audit",
@@ -131,6 +136,11 @@ const auditedDecision = createRoute({
   getParentRoute: () => framed,
   path: "/audit/decisions/$decisionId",
   component: lazyRouteComponent(() => import("../features/audit/decision-page"), "AuditedDecisionPage"),
+});
+const result = createRoute({
+  getParentRoute: () => framed,
+  path: "/decisions/$decisionId",
+  component: lazyRouteComponent(() => import("../features/results/page"), "ResultPage"),
 });
 const signing = createRoute({
   getParentRoute: () => root,
@@ -155,8 +165,10 @@ const routeTree = root.addChildren([
     newSession,
     session,
     room,
+    minutes,
     audit,
     auditedDecision,
+    result,
     elsewhere,
   ]),
 ]);

@@ -14,15 +14,26 @@ export type EscatLevel =
   | "V"
   | "X";
 
-type TierProps = { scheme: "AMP"; level: AmpLevel } | { scheme: "ESCAT"; level: EscatLevel };
+/** Levels of the NCT and the DKTK. */
+export type NctLevel = "m1A" | "m1B" | "m1C" | "m2A" | "m2B" | "m2C" | "m3" | "m4";
+
+type TierProps =
+  | { scheme: "NCT"; level: NctLevel }
+  | { scheme: "AMP"; level: AmpLevel }
+  | { scheme: "ESCAT"; level: EscatLevel };
 
 const weights: Record<string, string> = { I: "l1", II: "l2", III: "l3", IV: "l4", V: "l5", X: "x" };
 
+/** The digit of an m-level weighs as a tier of its number does. */
+const weightOf = (level: string): string => {
+  const numbered = /^m(\d)/u.exec(level)?.[1];
+  return numbered === undefined ? (weights[level.split("-")[0] ?? ""] ?? "x") : `l${numbered}`;
+};
+
 /** An actionability tier: the outline tells the scheme, fill and border the level, the text both. */
 export function Tier({ scheme, level }: TierProps) {
-  const weight = weights[level.split("-")[0] ?? ""] ?? "x";
   return (
-    <span className={`tier ${scheme.toLowerCase()} ${weight}`} translate="no">
+    <span className={`tier ${scheme.toLowerCase()} ${weightOf(level)}`} translate="no">
       {scheme} {level}
     </span>
   );

@@ -1,6 +1,7 @@
 //! Cases: the list, the workspace, and what changes in it.
 
 use board::case::{CaseSnapshot, CaseState, Missing, NamedPerson, Urgency};
+use board::delivery::{Acknowledgement, Delivery};
 use board::ids::{
     AnalysisId, BoardId, CaseId, DecisionId, DiseaseId, PatientId, PersonId, SessionId, SpecimenId,
 };
@@ -126,4 +127,7 @@ pub struct DecisionListed {
     pub decided_at: Timestamp,
     pub version: u32,
     pub signed: bool,
+    /// To whom the answer was handed over, oldest first.
+    pub deliveries: Vec<Delivery>,
+    pub acknowledgements: Vec<Acknowledgement>,
 }

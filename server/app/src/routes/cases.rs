@@ -9,7 +9,9 @@ use board::ids::CaseId;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde_json::json;
 use store::cases::{self, Filter, Listed, NotChanged};
-use store::{Entry, Kind, Scope, Stream, Unit, boards, consents, decisions, people, tasks, variant_files};
+use store::{
+    Entry, Kind, Scope, Stream, Unit, boards, consents, decisions, deliveries, people, tasks, variant_files,
+};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -201,6 +203,10 @@ async fn answer(app: &App, caller: &Caller, case: CaseId, status: StatusCode) ->
     let relation = cases::relation(app.db(), case, caller.person.id).await?;
     let files = variant_files::of_case(app.db(), case).await?;
     let decided = decisions::of_case(app.db(), case).await?;
+    let mut decisions = Vec::with_capacity(decided.len());
+    for row in decided {
+        decisions.push(decision(app, row).await?);
+    }
     let Listed { case: known, snapshot, missing, placed } = listed;
     let open = matches!(known.state, CaseState::Accepted | CaseState::Deferred);
     let etag = HeaderValue::from_str(&format!("\"{}\"", snapshot.revision)).map_err(Problem::internal)?;
@@ -211,7 +217,7 @@ async fn answer(app: &App, caller: &Caller, case: CaseId, status: StatusCode) ->
         missing,
         files: files.into_iter().map(|file| variants::shown_file(app, file, false)).collect(),
         placed: placed.map(|placed| Placement { session: placed.session, starts_at: placed.starts_at }),
-        decisions: decided.into_iter().map(decision).collect(),
+        decisions,
         may: CaseRights {
             change: caller.may(Relation::None, Action::CreateCase),
             upload: caller.may(relation, Action::UploadVariantFile),
@@ -224,11 +230,13 @@ async fn answer(app: &App, caller: &Caller, case: CaseId, status: StatusCode) ->
     Ok((status, [(header::ETAG, etag)], Json(view)).into_response())
 }
 
-fn decision(decided: decisions::DecisionRow) -> DecisionListed {
-    DecisionListed {
+async fn decision(app: &App, decided: decisions::DecisionRow) -> Result<DecisionListed, Problem> {
+    Ok(DecisionListed {
         decision: decided.id,
         decided_at: decided.decided_at,
         version: decided.version,
         signed: decided.signed_at.is_some(),
-    }
+        deliveries: deliveries::of_decision(app.db(), decided.id).await?,
+        acknowledgements: deliveries::acknowledgements_of(app.db(), decided.id).await?,
+    })
 }

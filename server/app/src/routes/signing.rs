@@ -21,8 +21,7 @@ use crate::auth::{Caller, demo};
 use crate::extract::{Document, Key, Path};
 use crate::looks::{CARE, Look};
 use crate::problem::{Field, Problem};
-use crate::session_access::allowed;
-use crate::session_commands::Folded;
+use crate::session_access::{allowed, state_of};
 use crate::signing::{Proof, settle};
 use crate::state::App;
 use crate::transact;
@@ -131,10 +130,7 @@ async fn answer(
     status: StatusCode,
 ) -> Result<Response, Problem> {
     let request = own(app, caller, id).await?;
-    let stream = Stream::session(request.session);
-    let state =
-        transact!(app, async move |unit: &mut Unit| Ok(unit.room::<Folded>(&stream).await?.0.clone()))?;
-    let state = state.ok_or(Problem::NotFound)?;
+    let state = state_of(app, request.session).await?;
     look(app, caller, &state, &request).await?;
     let signer = people::by_id(app.db(), request.signer).await?.ok_or(Problem::NotFound)?;
     let document = SigningRequest {

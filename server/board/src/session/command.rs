@@ -104,6 +104,9 @@ pub enum Command {
     SetPresenter { person: PersonId },
     #[serde(rename = "wishes.spoken")]
     WishesSpoken { item: AgendaItemId },
+    /// What was explained to the patient, by whom, has been said in the room.
+    #[serde(rename = "explained.spoken")]
+    ExplainedSpoken { item: AgendaItemId, text: String },
     #[serde(rename = "note.add")]
     AddNote { item: AgendaItemId, text: String },
     #[serde(rename = "recommendation.propose")]

@@ -80,6 +80,9 @@ fn of_case(
         Command::DeclareConflict { item, recused } => attending::declare(state, *item, *recused, actor),
         Command::GiveOpinion { item, text } => opining::give(state, *item, text, actor, context),
         Command::WishesSpoken { item } => discussing::wishes_spoken(state, *item, actor, context),
+        Command::ExplainedSpoken { item, text } => {
+            discussing::explained_spoken(state, *item, text, actor, context)
+        }
         Command::AddNote { item, text } => discussing::add_note(state, *item, text, actor, context),
         Command::Propose { item, content } => discussing::propose(state, *item, content, actor, context),
         Command::Revise { .. } => discussing::revise(state, command, actor, context),

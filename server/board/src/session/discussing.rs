@@ -28,6 +28,20 @@ pub(super) fn wishes_spoken(
     Ok(vec![Event::WishesSpoken { item: id, at: context.now }])
 }
 
+/// Saying it again puts the later words in the place of the former.
+pub(super) fn explained_spoken(
+    state: &State,
+    id: AgendaItemId,
+    text: &str,
+    actor: &Actor,
+    context: &Context<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    discussed(state, id, actor)?;
+    let person = &actor.person;
+    let explained = Note { by: person.id, name: person.name.clone(), at: context.now, text: reasoned(text)? };
+    Ok(vec![Event::ExplainedSpoken { item: id, explained }])
+}
+
 pub(super) fn add_note(
     state: &State,
     id: AgendaItemId,

@@ -88,6 +88,8 @@ pub enum Event {
     PresenterSet { person: PersonId },
     #[serde(rename = "wishes.spoken")]
     WishesSpoken { item: AgendaItemId, at: Timestamp },
+    #[serde(rename = "explained.spoken")]
+    ExplainedSpoken { item: AgendaItemId, explained: Note },
     #[serde(rename = "note.added")]
     NoteAdded { item: AgendaItemId, note: Note },
     #[serde(rename = "recommendation.proposed")]
@@ -181,6 +183,7 @@ impl Event {
             Self::SetDown { .. } => "case.set_down",
             Self::PresenterSet { .. } => "presenter.set",
             Self::WishesSpoken { .. } => "wishes.spoken",
+            Self::ExplainedSpoken { .. } => "explained.spoken",
             Self::NoteAdded { .. } => "note.added",
             Self::Proposed { .. } => "recommendation.proposed",
             Self::Revised { .. } => "recommendation.revised",
@@ -223,6 +226,7 @@ impl Event {
             | Self::Presented { item, .. }
             | Self::SetDown { item }
             | Self::WishesSpoken { item, .. }
+            | Self::ExplainedSpoken { item, .. }
             | Self::NoteAdded { item, .. }
             | Self::Proposed { item, .. }
             | Self::Revised { item, .. }

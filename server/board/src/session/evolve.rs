@@ -158,6 +158,7 @@ fn about_item(state: &mut State, id: AgendaItemId, event: &Event) {
         }
         Event::ConflictDeclared { person, recused, .. } => conflict(item, *person, *recused),
         Event::WishesSpoken { at, .. } => item.wishes_spoken_at = Some(*at),
+        Event::ExplainedSpoken { explained, .. } => item.explained = Some(explained.clone()),
         Event::NoteAdded { note, .. } => item.notes.push(note.clone()),
         _ => {
             draft(item, event);
@@ -182,6 +183,7 @@ fn added(event: &Event) -> Option<Item> {
         presented_at: None,
         presented: None,
         wishes_spoken_at: None,
+        explained: None,
         recused: Vec::new(),
         notes: Vec::new(),
         recommendations: Vec::new(),

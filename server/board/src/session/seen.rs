@@ -72,6 +72,7 @@ fn redacted(item: &Item) -> Item {
         pseudonym: String::new(),
         question: String::new(),
         presented: None,
+        explained: None,
         notes: Vec::new(),
         recommendations: Vec::new(),
         dissents: Vec::new(),

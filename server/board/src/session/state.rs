@@ -178,6 +178,8 @@ pub struct Item {
     /// The case exactly as presented; what arrives later waits.
     pub presented: Option<CaseSnapshot>,
     pub wishes_spoken_at: Option<Timestamp>,
+    /// What the patient has been told, as it was said in the room.
+    pub explained: Option<Note>,
     pub recused: Vec<PersonId>,
     pub notes: Vec<Note>,
     pub recommendations: Vec<Recommendation>,

@@ -7,8 +7,10 @@ mod chairing;
 mod circulated;
 mod course;
 mod decisions;
+mod minutes;
 mod older;
 mod opinions;
+mod recommendations;
 mod signatures;
 mod simulation;
 mod writing;
@@ -137,6 +139,9 @@ fn treatment(drug: &str) -> RecommendationContent {
         drugs: vec![Drug { name: drug.to_owned(), atc: None }],
         label_use: LabelUse::OffLabel,
         targets: Vec::new(),
+        biomarkers: Vec::new(),
+        line: None,
+        priority: None,
         evidence: crate::classification::LevelOfEvidence::default(),
         citations: Vec::new(),
         rationale: "Because.".to_owned(),
@@ -155,6 +160,8 @@ fn nothing() -> RecommendationContent {
 struct Room {
     state: Option<State>,
     events: Vec<Event>,
+    /// When each of them happened.
+    times: Vec<Timestamp>,
     cases: BTreeMap<AgendaItemId, CaseSnapshot>,
     commands: u32,
     /// Seconds that have passed beside the one of each command.
@@ -180,8 +187,9 @@ impl Room {
 
     fn empty() -> Self {
         let cases = (1..=3).map(|number| (item(number), case(number))).collect();
+        let (events, times) = (Vec::new(), Vec::new());
         let texts = crate::text::Texts::default();
-        Room { state: None, events: Vec::new(), cases, commands: 0, passed: 0, chair_is_here: false, texts }
+        Room { state: None, events, times, cases, commands: 0, passed: 0, chair_is_here: false, texts }
     }
 
     /// Live, with chair, oncologist and pathologist, and the first case before them.
@@ -240,6 +248,7 @@ impl Room {
         for event in &events {
             self.state = State::evolve(self.state.take(), event);
         }
+        self.times.extend(events.iter().map(|_| at));
         self.events.extend(events.clone());
         Ok(events)
     }

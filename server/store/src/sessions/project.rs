@@ -66,6 +66,7 @@ pub async fn project(
         | Event::OpinionGiven { .. }
         | Event::PresenterSet { .. }
         | Event::NoteAdded { .. }
+        | Event::ExplainedSpoken { .. }
         | Event::ReadBackBegun { .. } => Ok(()),
     }
 }

@@ -7,6 +7,8 @@ mod cases;
 #[cfg(test)]
 mod course;
 #[cfg(test)]
+mod deliveries;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod patients;

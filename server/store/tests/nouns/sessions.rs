@@ -7,7 +7,7 @@ use board::follow_up::{FollowUp, Implementation, TrialReferralState};
 use board::ids::{
     AgendaItemId, BallotId, CommandId, DecisionId, FollowUpId, PersonId, SessionId, SigningRequestId,
 };
-use board::recommendation::{Owner, RecommendationContent, SlotState};
+use board::recommendation::{Owner, RecommendationContent, SlotConfirmation, SlotState};
 use board::session::{Actor, Command, Context, ItemState, Phase, Refusal, State, decide};
 use store::signing::{Outcome, SigningRequest, ToSign};
 use store::{
@@ -72,6 +72,8 @@ fn referral() -> RecommendationContent {
         arm: None,
         site: "Stockholm".to_owned(),
         slot: SlotState::Open,
+        confirmed: Some(SlotConfirmation { by: "The site".to_owned(), on: day("2026-12-01") }),
+        priority: None,
         targets: Vec::new(),
         reason: "Fits.".to_owned(),
         owner: Owner {

@@ -49,6 +49,8 @@ impl World {
             ),
             look("GET /sessions/{session}", elin, format!("/sessions/{session}"), "agenda.looked_at"),
         ]);
+        let result = format!("/decisions/{}/result", self.decision);
+        looks.push(look("GET /decisions/{decision}/result", elin, result, "decision.looked_at"));
         looks.extend(self.looks_of_auditor());
         looks
     }

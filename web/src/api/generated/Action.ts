@@ -3,4 +3,4 @@
 /**
  * What a person wants to do.
  */
-export type Action = "look_up_patient" | "enter_patient" | "create_case" | "read_case" | "upload_variant_file" | "read_germline" | "mark_variant" | "schedule_session" | "read_session" | "join_session" | "sign_decision" | "read_decision" | "read_journal" | "export_bundle";
+export type Action = "look_up_patient" | "enter_patient" | "create_case" | "read_case" | "upload_variant_file" | "read_germline" | "mark_variant" | "schedule_session" | "read_session" | "join_session" | "sign_decision" | "read_decision" | "deliver_result" | "acknowledge_result" | "read_journal" | "export_bundle";

@@ -30,7 +30,11 @@ urgent: boolean, state: ItemState, presented_at: string | null,
 /**
  * The case exactly as presented; what arrives later waits.
  */
-presented: CaseSnapshot | null, wishes_spoken_at: string | null, recused: Array<PersonId>, notes: Array<Note>, recommendations: Array<Recommendation>, read_back: ReadBack | null, dissents: Array<Dissent>, ballots: Array<Ballot>, decision: Decision | null, 
+presented: CaseSnapshot | null, wishes_spoken_at: string | null, 
+/**
+ * What the patient has been told, as it was said in the room.
+ */
+explained: Note | null, recused: Array<PersonId>, notes: Array<Note>, recommendations: Array<Recommendation>, read_back: ReadBack | null, dissents: Array<Dissent>, ballots: Array<Ballot>, decision: Decision | null, 
 /**
  * How many statements have been frozen on the item, withdrawn ones included.
  */

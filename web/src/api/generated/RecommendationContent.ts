@@ -4,6 +4,7 @@ import type { LabelUse } from "./LabelUse";
 import type { LevelOfEvidence } from "./LevelOfEvidence";
 import type { NoRecommendationReason } from "./NoRecommendationReason";
 import type { Owner } from "./Owner";
+import type { SlotConfirmation } from "./SlotConfirmation";
 import type { SlotState } from "./SlotState";
 import type { TargetedVariant } from "./TargetedVariant";
 
@@ -14,12 +15,33 @@ export type RecommendationContent = { "kind": "treatment",
 /**
  * Given together when several.
  */
-drugs: Array<Drug>, label_use: LabelUse, targets: Array<TargetedVariant>, evidence: LevelOfEvidence, 
+drugs: Array<Drug>, label_use: LabelUse, targets: Array<TargetedVariant>, 
+/**
+ * Biomarkers that support it, as people write them. Statements frozen before these were told have none of
+ * what is optional here.
+ */
+biomarkers?: Array<string>, 
+/**
+ * The line of treatment that it would be, from 1.
+ */
+line?: number, 
+/**
+ * Which to try first when there are several, from 1.
+ */
+priority?: number, evidence: LevelOfEvidence, 
 /**
  * Published sources, as DOI or PubMed number.
  */
 citations: Array<string>, rationale: string, owner: Owner, } | { "kind": "trial_referral", 
 /**
- * The registry's identifier, such as an EU CT number or NCT number.
+ * The registry's identifier, such as an EU CT number or NCT number; see [`TrialRegistry::of()`].
  */
-trial: string, title: string, arm: string | null, site: string, slot: SlotState, targets: Array<TargetedVariant>, reason: string, owner: Owner, } | { "kind": "further_test", test: string, reason: string, owner: Owner, } | { "kind": "germline_referral", reason: string, owner: Owner, } | { "kind": "other_board", board: string, reason: string, owner: Owner, } | { "kind": "no_recommendation", reason: NoRecommendationReason, explanation: string, };
+trial: string, title: string, arm: string | null, site: string, slot: SlotState, 
+/**
+ * Who confirmed the slot's state, and when; none while it is unknown.
+ */
+confirmed?: SlotConfirmation, priority?: number, targets: Array<TargetedVariant>, reason: string, owner: Owner, } | { "kind": "further_test", test: string, reason: string, owner: Owner, } | { "kind": "rebiopsy", 
+/**
+ * Where it is to be taken.
+ */
+site: string, reason: string, owner: Owner, } | { "kind": "germline_referral", reason: string, owner: Owner, } | { "kind": "other_board", board: string, reason: string, owner: Owner, } | { "kind": "no_recommendation", reason: NoRecommendationReason, explanation: string, };

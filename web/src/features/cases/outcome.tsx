@@ -2,6 +2,8 @@ import { Link } from "@tanstack/react-router";
 import { StateGlyph } from "../../ui/state-glyph";
 import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
+import { HandedOver } from "../results/deliveries";
+import "../results/results.css";
 import { useCase } from "./use-case";
 import { caseWording } from "./wording";
 
@@ -41,13 +43,16 @@ export function Decisions() {
       <h2 id="decisions-title">{t("decisions.title")}</h2>
       {newest.length === 0 && <p className="soft">{t("decisions.none")}</p>}
       <ul className="decisions">
-        {newest.map(({ decision, version, decided_at, signed }) => (
+        {newest.map(({ decision, version, decided_at, signed, deliveries, acknowledgements }) => (
           <li key={decision}>
-            <span>{t("decisions.version", { version, when: format.dateTime(decided_at) })}</span>
+            <Link to="/decisions/$decisionId" params={{ decisionId: decision }}>
+              {t("decisions.version", { version, when: format.dateTime(decided_at) })}
+            </Link>
             <StateGlyph
               state={signed ? "signed" : "decided"}
               word={t(signed ? "decisions.signed" : "decisions.unsigned")}
             />
+            <HandedOver deliveries={deliveries} acknowledgements={acknowledgements} />
           </li>
         ))}
       </ul>

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { CaseSnapshot } from "../../api/generated/CaseSnapshot";
 import type { Item } from "../../api/generated/Item";
-import { Button } from "../../ui/button";
 import { Icon } from "../../ui/icon";
 import { StateShape } from "../../ui/state-glyph";
 import { Timeline } from "../../ui/timeline/timeline";
@@ -9,9 +8,6 @@ import { useFormat } from "../../wording/use-format";
 import { useWording } from "../../wording/use-wording";
 import { Findings } from "./findings";
 import type { Following } from "./follow";
-import { attendanceOf } from "./model";
-import { Refused } from "./refused";
-import { useActing, useRoom } from "./room-context";
 import { roomWording } from "./wording";
 
 interface CasePageProps {
@@ -116,10 +112,7 @@ function Specimens({ snapshot }: { snapshot: CaseSnapshot }) {
 function Wishes({ item, snapshot }: { item: Item; snapshot: CaseSnapshot }) {
   const t = useWording(roomWording);
   const format = useFormat();
-  const { state, me } = useRoom();
-  const { act, busy, refused } = useActing();
   const spoken = item.wishes_spoken_at;
-  const maySpeak = spoken === null && item.state === "presenting" && attendanceOf(state, me) !== undefined;
   return (
     <section className="wishes" data-section="wishes">
       <h2>
@@ -130,19 +123,16 @@ function Wishes({ item, snapshot }: { item: Item; snapshot: CaseSnapshot }) {
             {t("page.wishes.spoken", { time: format.time(spoken) })}
           </span>
         )}
-        {maySpeak && (
-          <Button
-            variant="quiet"
-            size="tight"
-            busy={busy ? t("saving") : undefined}
-            onClick={() => void act({ type: "wishes.spoken", body: { item: item.id } })}
-          >
-            {t("page.wishes.speak")}
-          </Button>
-        )}
       </h2>
       <p>{snapshot.wishes || t("page.wishes.none")}</p>
-      <Refused words={refused} />
+      {item.explained && (
+        <p>
+          <b className="strong">{t("page.explained")}:</b> {item.explained.text}{" "}
+          <span className="muted">
+            {item.explained.name}, {format.time(item.explained.at)}
+          </span>
+        </p>
+      )}
     </section>
   );
 }

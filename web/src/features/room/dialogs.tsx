@@ -15,7 +15,7 @@ import { WordsDialog } from "./words-dialog";
 
 interface ReasonDialogProps {
   /** Which texts to use: `early.title`, `early.lead`, `early.field`, `early`. */
-  about: "withdraw" | "early" | "dissent";
+  about: "withdraw" | "early" | "dissent" | "explained";
   pseudonym: string;
   /** What was written before. */
   known?: string;

@@ -24,6 +24,7 @@ export function added({
     presented_at: null,
     presented: null,
     wishes_spoken_at: null,
+    explained: null,
     recused: [],
     notes: [],
     recommendations: [],

@@ -79,6 +79,7 @@ const handlers: Handlers = {
     })),
   "presenter.set": (state, { person }) => ({ ...state, presenter: person }),
   "wishes.spoken": (state, { item, at }) => inItem(state, item, () => ({ wishes_spoken_at: at })),
+  "explained.spoken": (state, { item, explained }) => inItem(state, item, () => ({ explained })),
   "note.added": (state, { item: id, note }) =>
     inItem(state, id, (item) => ({ notes: [...item.notes, note] })),
   "recommendation.proposed": (state, { item: id, recommendation }) =>

@@ -1,48 +1,13 @@
 import type { Amp } from "../../api/generated/Amp";
 import type { Escat } from "../../api/generated/Escat";
 import type { LabelUse } from "../../api/generated/LabelUse";
+import type { Nct } from "../../api/generated/Nct";
 import type { NoRecommendationReason } from "../../api/generated/NoRecommendationReason";
 import type { Owner } from "../../api/generated/Owner";
 import type { RecommendationContent } from "../../api/generated/RecommendationContent";
-import type { RecommendationField } from "../../api/generated/RecommendationField";
 import type { SlotState } from "../../api/generated/SlotState";
 import type { TargetedVariant } from "../../api/generated/TargetedVariant";
-
-export type Kind = RecommendationContent["kind"];
-
-export const kinds: readonly Kind[] = [
-  "treatment",
-  "trial_referral",
-  "further_test",
-  "germline_referral",
-  "other_board",
-  "no_recommendation",
-];
-export const labelUses: readonly LabelUse[] = ["in_label", "off_label", "named_patient", "compassionate_use"];
-export const slots: readonly SlotState[] = ["open", "waiting", "closed", "unknown"];
-export const reasons: readonly NoRecommendationReason[] = [
-  "no_actionable_finding",
-  "standard_treatment_first",
-  "insufficient_material",
-  "patient_condition",
-  "patient_declines",
-  "treatment_not_available",
-  "other",
-];
-export const escats: readonly Escat[] = [
-  "I-A",
-  "I-B",
-  "I-C",
-  "II-A",
-  "II-B",
-  "III-A",
-  "III-B",
-  "IV-A",
-  "IV-B",
-  "V",
-  "X",
-];
-export const amps: readonly Amp[] = ["I-A", "I-B", "II-C", "II-D", "III", "IV"];
+import type { Kind } from "./recommendation-choices";
 
 /** The fields of the form, of every kind at once: changing the kind loses nothing that was written. */
 export interface Draft {
@@ -52,6 +17,11 @@ export interface Draft {
   readonly targets: readonly TargetedVariant[];
   readonly escat: Escat | "";
   readonly amp: Amp | "";
+  readonly nct: Nct | "";
+  /** One a line. */
+  readonly biomarkers: string;
+  readonly line: string;
+  readonly priority: string;
   readonly citations: string;
   /** Rationale, reason or explanation: why, in words. */
   readonly because: string;
@@ -60,6 +30,8 @@ export interface Draft {
   readonly arm: string;
   readonly site: string;
   readonly slot: SlotState;
+  readonly confirmedBy: string;
+  readonly confirmedOn: string;
   readonly test: string;
   readonly board: string;
   readonly noReason: NoRecommendationReason;
@@ -73,6 +45,10 @@ export const emptyDraft: Draft = {
   targets: [],
   escat: "",
   amp: "",
+  nct: "",
+  biomarkers: "",
+  line: "",
+  priority: "",
   citations: "",
   because: "",
   trial: "",
@@ -80,6 +56,8 @@ export const emptyDraft: Draft = {
   arm: "",
   site: "",
   slot: "unknown",
+  confirmedBy: "",
+  confirmedOn: "",
   test: "",
   board: "",
   noReason: "no_actionable_finding",
@@ -98,16 +76,24 @@ export function draftOf(content: RecommendationContent): Draft {
         targets: content.targets,
         escat: content.evidence.escat ?? "",
         amp: content.evidence.amp ?? "",
+        nct: content.evidence.nct ?? "",
+        biomarkers: content.biomarkers?.join("\n") ?? "",
+        line: written(content.line),
+        priority: written(content.priority),
         citations: content.citations.join("\n"),
         because: content.rationale,
         owner: content.owner,
       };
     case "trial_referral": {
-      const { trial, title, arm, site, slot, targets, reason, owner } = content;
-      return { ...base, trial, title, arm: arm ?? "", site, slot, targets, because: reason, owner };
+      const { trial, title, arm, site, slot, confirmed, targets, reason, owner } = content;
+      const said = { confirmedBy: confirmed?.by ?? "", confirmedOn: confirmed?.on ?? "" };
+      const told = { ...base, ...said, trial, title, arm: arm ?? "", site, slot, targets, owner };
+      return { ...told, because: reason, priority: written(content.priority) };
     }
     case "further_test":
       return { ...base, test: content.test, because: content.reason, owner: content.owner };
+    case "rebiopsy":
+      return { ...base, site: content.site, because: content.reason, owner: content.owner };
     case "germline_referral":
       return { ...base, because: content.reason, owner: content.owner };
     case "other_board":
@@ -117,7 +103,19 @@ export function draftOf(content: RecommendationContent): Draft {
   }
 }
 
+const written = (number: number | undefined): string => (number === undefined ? "" : String(number));
+
+const lines = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+const empty = (text: string) => text.trim() === "";
+
 const orNull = (text: string): string | null => text.trim() || null;
+
+const prioritised = ({ priority }: Draft) => (empty(priority) ? {} : { priority: Number(priority) });
 
 /** The recommendation that the fields of its kind make. */
 export function contentOf(draft: Draft): RecommendationContent {
@@ -132,11 +130,15 @@ export function contentOf(draft: Draft): RecommendationContent {
           .map(({ name, atc }) => ({ name: name.trim(), atc: orNull(atc) })),
         label_use: draft.labelUse,
         targets: [...draft.targets],
-        evidence: { escat: draft.escat || null, amp: draft.amp || null },
-        citations: draft.citations
-          .split("\n")
-          .map((line) => line.trim())
-          .filter(Boolean),
+        ...(empty(draft.biomarkers) ? {} : { biomarkers: lines(draft.biomarkers) }),
+        ...(empty(draft.line) ? {} : { line: Number(draft.line) }),
+        ...prioritised(draft),
+        evidence: {
+          escat: draft.escat || null,
+          amp: draft.amp || null,
+          ...(draft.nct ? { nct: draft.nct } : {}),
+        },
+        citations: lines(draft.citations),
         rationale: reason,
         owner,
       };
@@ -148,12 +150,18 @@ export function contentOf(draft: Draft): RecommendationContent {
         arm: orNull(draft.arm),
         site: draft.site.trim(),
         slot: draft.slot,
+        ...(draft.slot === "unknown"
+          ? {}
+          : { confirmed: { by: draft.confirmedBy.trim(), on: draft.confirmedOn } }),
+        ...prioritised(draft),
         targets: [...draft.targets],
         reason,
         owner,
       };
     case "further_test":
       return { kind, test: draft.test.trim(), reason, owner };
+    case "rebiopsy":
+      return { kind, site: draft.site.trim(), reason, owner };
     case "germline_referral":
       return { kind, reason, owner };
     case "other_board":
@@ -161,39 +169,4 @@ export function contentOf(draft: Draft): RecommendationContent {
     case "no_recommendation":
       return { kind, reason: draft.noReason, explanation: reason };
   }
-}
-
-/** What the form still asks for: the server's fields, and the owner's day. */
-export type Lacking = RecommendationField | "due";
-
-const empty = (text: string) => text.trim() === "";
-
-/** The fields of a draft that are still empty, in the order of the form. */
-export function lacks(draft: Draft): readonly Lacking[] {
-  const { kind } = draft;
-  const found: Lacking[] = [];
-  const need = (field: Lacking, missing: boolean) => {
-    if (missing) found.push(field);
-  };
-  if (kind === "treatment") {
-    need(
-      "drugs",
-      draft.drugs.every(({ name }) => empty(name)),
-    );
-    need("rationale", empty(draft.because));
-  }
-  if (kind === "trial_referral") {
-    need("trial", empty(draft.trial));
-    need("site", empty(draft.site));
-  }
-  if (kind === "further_test") need("test", empty(draft.test));
-  if (kind === "other_board") need("board", empty(draft.board));
-  if (kind === "no_recommendation") {
-    need("explanation", empty(draft.because));
-    return found;
-  }
-  if (kind !== "treatment") need("reason", empty(draft.because));
-  need("owner", draft.owner.person === "");
-  need("due", draft.owner.due === "");
-  return found;
 }

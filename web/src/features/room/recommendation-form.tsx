@@ -5,16 +5,10 @@ import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Field, Select, TextArea, TextInput } from "../../ui/field";
 import { useWording } from "../../wording/use-wording";
-import {
-  contentOf,
-  type Draft,
-  draftOf,
-  emptyDraft,
-  kinds,
-  type Lacking,
-  lacks,
-} from "./recommendation-draft";
+import { kinds } from "./recommendation-choices";
+import { contentOf, type Draft, draftOf, emptyDraft } from "./recommendation-draft";
 import { NoneFields, ReferralFields, TreatmentFields } from "./recommendation-fields";
+import { type Lacking, lacks } from "./recommendation-lacks";
 import { Refused } from "./refused";
 import { useActing, useRoom } from "./room-context";
 import { Say } from "./say";

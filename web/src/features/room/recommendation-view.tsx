@@ -49,6 +49,9 @@ export function RecommendationView({ content }: { content: RecommendationContent
   const owner = content.kind === "no_recommendation" ? undefined : content.owner;
   const evidence = content.kind === "treatment" ? content.evidence : undefined;
   const citations = content.kind === "treatment" ? content.citations : [];
+  const biomarkers = (content.kind === "treatment" && content.biomarkers) || [];
+  const priority =
+    content.kind === "treatment" || content.kind === "trial_referral" ? content.priority : undefined;
   return (
     <>
       <Say content={content} />
@@ -60,13 +63,23 @@ export function RecommendationView({ content }: { content: RecommendationContent
             <Row label={t("rec.trial")}>
               <span translate="no">{content.trial}</span>
             </Row>
-            <Row label={t("rec.slot")}>{t(`slot.${content.slot}`)}</Row>
+            <Row label={t("rec.slot")}>
+              {t(`slot.${content.slot}`)}
+              {content.confirmed && (
+                <span className="muted">
+                  {t("rec.confirmed", { name: content.confirmed.by, day: format.day(content.confirmed.on) })}
+                </span>
+              )}
+            </Row>
           </>
         )}
-        {(evidence?.escat || evidence?.amp || citations.length > 0) && (
+        {priority !== undefined && <Row label={t("rec.priority")}>{priority}</Row>}
+        {biomarkers.length > 0 && <Row label={t("rec.biomarkers")}>{biomarkers.join(", ")}</Row>}
+        {(evidence?.escat || evidence?.amp || evidence?.nct || citations.length > 0) && (
           <Row label={t("rec.evidence")}>
             {evidence?.escat && <Tier scheme="ESCAT" level={evidence.escat} />}
             {evidence?.amp && <Tier scheme="AMP" level={evidence.amp} />}
+            {evidence?.nct && <Tier scheme="NCT" level={evidence.nct} />}
             {citations.map((source) => (
               <Citation key={source} source={source} />
             ))}

@@ -25,7 +25,7 @@ import { CourseDialog } from "./words-dialog";
 export type Opened =
   | { readonly is: "recommendation"; readonly item: Item; readonly known?: Recommendation }
   | { readonly is: "ballot"; readonly item: Item }
-  | { readonly is: "defer" | "early" | "withdraw" | "dissent"; readonly item: Item }
+  | { readonly is: "defer" | "early" | "withdraw" | "dissent" | "explained"; readonly item: Item }
   | { readonly is: "enter" | "close" | "urgent" | "offer" }
   | Course;
 
@@ -92,6 +92,7 @@ function Opening({ opened, onClose }: { opened: Opened; onClose(): void }) {
     case "early":
     case "withdraw":
     case "dissent":
+    case "explained":
       return <WithReason is={opened.is} item={opened.item} onClose={onClose} />;
   }
 }
@@ -116,7 +117,7 @@ function OfTheCourse({ opened, onClose }: { opened: Course; onClose(): void }) {
 }
 
 interface WithReasonProps {
-  is: "early" | "withdraw" | "dissent";
+  is: "early" | "withdraw" | "dissent" | "explained";
   item: Item;
   onClose(): void;
 }
@@ -133,6 +134,7 @@ function WithReason({ is, item, onClose }: WithReasonProps) {
       onClose={onClose}
       command={(reason) => {
         if (is === "withdraw") return { type: "decision.withdraw", body: { item: item.id, reason } };
+        if (is === "explained") return { type: "explained.spoken", body: { item: item.id, text: reason } };
         if (is === "dissent") return { type: "dissent.record", body: { item: item.id, reason } };
         const body = { item: item.id, ballot: ballot?.id ?? "", override_reason: reason };
         return { type: "ballot.close", body };

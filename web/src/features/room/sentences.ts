@@ -34,6 +34,7 @@ function valuesOf(say: Say, content: RecommendationContent): Values {
           content.drugs.map(({ name }) => name),
         ),
         use: say(`use.${content.label_use}`),
+        line: content.line ?? 0,
         targets: orNone(
           listed(
             say,
@@ -55,6 +56,8 @@ function valuesOf(say: Say, content: RecommendationContent): Values {
       };
     case "further_test":
       return { test: content.test };
+    case "rebiopsy":
+      return { site: content.site };
     case "other_board":
       return { board: content.board };
     case "no_recommendation":
@@ -100,6 +103,8 @@ export function shortly(language: Language, content: RecommendationContent): str
       return content.test;
     case "other_board":
       return content.board;
+    case "rebiopsy":
+      return say("short.rebiopsy", { site: content.site });
     case "germline_referral":
     case "no_recommendation":
       return say(`short.${content.kind}`);

@@ -9,6 +9,7 @@ import { ItemTools, useStanding } from "./item-tools";
 import { Lobby } from "./lobby";
 import { attendanceOf, currentItem, isHidden } from "./model";
 import { Opinions } from "./opinions";
+import { PatientStrip } from "./patient-strip";
 import { Refused } from "./refused";
 import type { Opened } from "./room";
 import { useActing, useRoom } from "./room-context";
@@ -73,6 +74,7 @@ export function Stage({ item, follow, onOpen }: StageProps) {
   return (
     <>
       <CasePage key={item.id} item={item} snapshot={item.presented} follow={follow} />
+      <PatientStrip item={item} snapshot={item.presented} onOpen={onOpen} />
       <ItemTools item={item} onOpen={onOpen} />
       <Conflict item={item} />
     </>

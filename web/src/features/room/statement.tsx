@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { Decision } from "../../api/generated/Decision";
 import type { Participant } from "../../api/generated/Participant";
 import type { Statement as Document } from "../../api/generated/Statement";
@@ -6,12 +6,11 @@ import { usePeopleWords } from "../../app/people";
 import { Button } from "../../ui/button";
 import { Pill } from "../../ui/pill";
 import { useFormat } from "../../wording/use-format";
-import { useLanguage } from "../../wording/language";
 import { useWording } from "../../wording/use-wording";
+import { ResultView } from "../results/result-view";
 import { agreementOf } from "./model";
 import { RecommendationView } from "./recommendation-view";
 import { useRoom } from "./room-context";
-import { statementText } from "./statement-text";
 import { courseWording, roomWording, statementWording } from "./wording";
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
@@ -76,6 +75,10 @@ function useAttended() {
     return recused ? t("attended.recused", { name: described }) : described;
   };
 }
+
+/** What the text to paste is made of: the content and its signatures. */
+const contentKey = ({ content_sha256, signatures }: Decision): string =>
+  `${content_sha256} ${signatures.length}`;
 
 interface StatementProps {
   decision: Decision;
@@ -152,9 +155,9 @@ export function Statement({ decision, signed, actions }: StatementProps) {
         </Row>
         <Row label={t("standing")}>{t("standing.advisory")}</Row>
       </dl>
+      <ResultView decision={decision.id} content={contentKey(decision)} />
       <div className="recordbar">
         {actions}
-        <Copy decision={decision} />
         <Button size="tight" icon="print" onClick={() => print()}>
           {t("print")}
         </Button>
@@ -186,22 +189,5 @@ function Signatures({ decision }: { decision: Decision }) {
         </p>
       ))}
     </>
-  );
-}
-
-function Copy({ decision }: { decision: Decision }) {
-  const t = useWording(statementWording);
-  const language = useLanguage();
-  const reachedInWords = useReached();
-  const [copied, setCopied] = useState<string>();
-  const text = statementText(language, decision, reachedInWords(decision.statement));
-  return (
-    <Button
-      size="tight"
-      icon="copy"
-      onClick={() => void navigator.clipboard.writeText(text).then(() => setCopied(text))}
-    >
-      {t(copied === text ? "copied" : "copy")}
-    </Button>
   );
 }

@@ -13,7 +13,7 @@ export const en = {
   no_quorum:
     "No quorum: {present} of {needed} voting members take part{lacking, select, none {} other {, and there is too little of: {lacking}}}. Enter people who sit in the room, or wait.",
   incomplete:
-    "The recommendation lacks {field, select, drugs {a drug} rationale {the rationale} trial {the trial} site {the site} reason {the reason} test {the test} board {the board} explanation {the explanation} other {an owner}}.",
+    "The recommendation lacks {field, select, drugs {a drug} rationale {the rationale} trial {the trial} site {the site} reason {the reason} test {the test} board {the board} explanation {the explanation} atc {a right ATC code} trial_number {a right registry number} slot_confirmation {who confirmed the slot} priority {a priority from 1 to 12} line {a line from 1 to 20} other {an owner}}.",
   nothing_proposed: "Nothing is proposed yet. Propose a recommendation, or none with its reason.",
   not_read_back: "The draft was changed after it was read. Read it back once more.",
   dissent_stands:

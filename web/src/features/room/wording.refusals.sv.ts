@@ -16,7 +16,7 @@ export const sv: SameKeys<typeof en> = {
   no_quorum:
     "Inte beslutsför: {present} av {needed} röstande deltar{lacking, select, none {} other {, och det saknas: {lacking}}}. För in dem som sitter i rummet, eller vänta.",
   incomplete:
-    "Rekommendationen saknar {field, select, drugs {ett läkemedel} rationale {en motivering} trial {en studie} site {en plats} reason {ett skäl} test {ett prov} board {en konferens} explanation {en förklaring} other {en ansvarig}}.",
+    "Rekommendationen saknar {field, select, drugs {ett läkemedel} rationale {en motivering} trial {en studie} site {en plats} reason {ett skäl} test {ett prov} board {en konferens} explanation {en förklaring} atc {en riktig ATC-kod} trial_number {ett riktigt registernummer} slot_confirmation {vem som bekräftat studieplatsen} priority {en prioritet från 1 till 12} line {en linje från 1 till 20} other {en ansvarig}}.",
   nothing_proposed: "Inget är föreslaget än. Föreslå en rekommendation, eller ingen med skälet angivet.",
   not_read_back: "Utkastet ändrades efter uppläsningen. Läs upp det en gång till.",
   dissent_stands:

@@ -30,8 +30,6 @@ export const en = {
   voided: "Void since the statement changed: {name}, {time}",
   withdraw: "Withdraw the decision…",
   review: "Sign that I have reviewed it",
-  copy: "Copy the text for the record",
-  copied: "Copied",
   print: "Print",
   panel: "Waiting for the chair to sign",
   "panel.signed": "Signed statement",

@@ -33,8 +33,6 @@ export const sv: SameKeys<typeof en> = {
   voided: "Gäller inte sedan utlåtandet ändrats: {name}, {time}",
   withdraw: "Ta tillbaka beslutet…",
   review: "Underteckna att jag har granskat",
-  copy: "Kopiera texten till journalen",
-  copied: "Kopierat",
   print: "Skriv ut",
   panel: "Väntar på ordförandens underskrift",
   "panel.signed": "Undertecknat utlåtande",

@@ -49,6 +49,15 @@ export function SessionHead({ session, withRoom }: { session: SessionView; withR
       </div>
       <div className="row">
         <IconButton icon="print" label={t("print")} onClick={() => print()} />
+        {(phase === "closed" || phase === "reopened") && (
+          <Link
+            to="/sessions/$sessionId/minutes"
+            params={{ sessionId: session.session }}
+            className={buttonClass({})}
+          >
+            {t("minutes")}
+          </Link>
+        )}
         {withRoom && may_join && (
           <Link
             to="/sessions/$sessionId/room"

@@ -45,6 +45,7 @@ export const en = {
   "planned.of": "{used} of {minutes} min",
   print: "Print the agenda",
   room: "Go to the room",
+  minutes: "Minutes",
   "room.closed": "See the statements",
   "ask.room.live": "The session is on",
   "ask.room.live.sub": "{count, plural, one {One case is} other {# cases are}} on the agenda.",

@@ -48,6 +48,7 @@ export const sv: SameKeys<typeof en> = {
   "planned.of": "{used} av {minutes} min",
   print: "Skriv ut dagordningen",
   room: "Till rummet",
+  minutes: "Protokoll",
   "room.closed": "Se utlåtandena",
   "ask.room.live": "Konferensen pågår",
   "ask.room.live.sub": "{count, plural, one {Ett ärende är} other {# ärenden är}} på dagordningen.",

@@ -83,14 +83,9 @@ fn no_recommendation_is_a_decision_with_its_reason() {
 #[test]
 fn a_treatment_without_a_rationale_is_refused_by_the_field() {
     let mut room = Room::presenting();
-    let RecommendationContent::Treatment { drugs, label_use, targets, evidence, citations, owner, .. } =
-        treatment("dabrafenib")
-    else {
-        panic!("a treatment")
-    };
-    let rationale = "  ".to_owned();
-    let content =
-        RecommendationContent::Treatment { drugs, label_use, targets, evidence, citations, rationale, owner };
+    let mut content = serde_json::to_value(treatment("dabrafenib")).unwrap();
+    content["rationale"] = "  ".into();
+    let content = serde_json::from_value(content).unwrap();
     let refusal = room.refused(ONCOLOGIST, Command::Propose { item: item(1), content });
     assert_eq!(refusal, Refusal::Incomplete { field: RecommendationField::Rationale });
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::session::{Command, Event, Refusal};
 
 /// Every command's name.
-const COMMANDS: [&str; 43] = [
+const COMMANDS: [&str; 44] = [
     "addendum.add",
     "agenda.add",
     "agenda.move",
@@ -35,6 +35,7 @@ const COMMANDS: [&str; 43] = [
     "decision.withdraw",
     "dissent.record",
     "dissent.withdraw",
+    "explained.spoken",
     "note.add",
     "opinion.give",
     "presenter.set",

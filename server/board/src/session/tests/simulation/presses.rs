@@ -256,6 +256,7 @@ impl Press<'_> {
                 Command::Revise { item, recommendation, revision, content: self.content() }
             }
             4 => Command::Withdraw { item, recommendation },
+            5 if self.chance.once_in(2) => Command::ExplainedSpoken { item, text: self.text() },
             5 => Command::WishesSpoken { item },
             6 => Command::AddNote { item, text: self.text() },
             7 => Command::Dissent { item, reason: self.text() },
