@@ -66,7 +66,8 @@ pub async fn project(
         | Event::OpinionGiven { .. }
         | Event::PresenterSet { .. }
         | Event::NoteAdded { .. }
-        | Event::ReadBackBegun { .. } => Ok(()),
+        | Event::ReadBackBegun { .. }
+        | Event::ReadBackEnded { .. } => Ok(()),
     }
 }
 
