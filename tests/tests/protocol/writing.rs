@@ -160,6 +160,26 @@ both! {
         assert_eq!(next.text("rationale"), "Fits. At half the dose.");
     }
 
+    async fn a_rationale_that_changes_after_the_read_back_is_read_back_again(database: Database) {
+        let meeting = Meeting::plan(&database).await;
+        let (mut lines, annika, _) = two(&meeting).await;
+        let item = &meeting.items[0];
+        let mut paper = Paper::open(&annika, item, 1).await;
+        let content = json!({ "kind": "no_recommendation", "reason": "other", "explanation": "First line." });
+        lines[0].done(command("recommendation.propose", json!({ "item": item, "content": content }))).await;
+        lines[0].done(command("readback.begin", json!({ "item": item }))).await;
+        paper.write("notes", 0, "Read aloud.").await;
+        paper.write("rationale", 0, "Changed since.").await;
+        paper.saved().await;
+        lines[1].event("readback.ended").await;
+        let reason = lines[0].refused(command("case.decide_by_consensus", json!({ "item": item }))).await;
+        assert_eq!(reason, json!({ "code": "not_read_back" }));
+        lines[0].done(command("readback.begin", json!({ "item": item }))).await;
+        paper.write("notes", 0, "Again. ").await;
+        paper.saved().await;
+        lines[0].done(command("case.decide_by_consensus", json!({ "item": item }))).await;
+    }
+
     async fn who_has_no_part_in_the_session_or_comes_from_elsewhere_gets_nothing(database: Database) {
         let meeting = Meeting::plan(&database).await;
         let (_lines, mut annika, _) = two(&meeting).await;

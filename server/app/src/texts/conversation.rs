@@ -9,7 +9,7 @@ use board::access::{Action, Relation};
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use store::texts::{Document, NewUpdate};
-use store::{Failed, Unit};
+use store::{Failed, Unit, Who};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, MissedTickBehavior};
 use tokio_tungstenite::tungstenite::{self, error::ProtocolError};
@@ -181,7 +181,8 @@ impl Conversation {
                 let (document, person) = (self.document, self.caller.person.id);
                 let new = NewUpdate { document, person, clients, version, bytes: update.to_vec() };
                 // Beside this socket: should it break now, what is stored still reaches the others.
-                let stored = tokio::spawn(store(self.app.clone(), room.clone(), new, update));
+                let stored =
+                    tokio::spawn(store(self.app.clone(), room.clone(), new, update, self.caller.who()));
                 stored.await.map_err(|_| Closing::TryLater)?
             }
         }
@@ -224,10 +225,17 @@ impl Conversation {
 }
 
 /// Stores an update and tells whoever is at the document, here and on other nodes.
-async fn store(app: App, room: mpsc::Sender<Ask>, new: NewUpdate, update: Frame) -> Result<(), Closing> {
+async fn store(
+    app: App,
+    room: mpsc::Sender<Ask>,
+    new: NewUpdate,
+    update: Frame,
+    who: Who,
+) -> Result<(), Closing> {
     let texts: Texts = app.texts.clone();
     let document = new.document.item;
-    let written = app.writer().write(async move |unit: &mut Unit| storing::store(unit, &new).await).await;
+    let written =
+        app.writer().write(async move |unit: &mut Unit| storing::store(unit, &new, &who).await).await;
     match written {
         Ok((n, _receipt)) => {
             // A room that has ended is read anew when somebody comes.

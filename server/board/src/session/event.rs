@@ -100,6 +100,9 @@ pub enum Event {
     Withdrawn { item: AgendaItemId, recommendation: RecommendationId },
     #[serde(rename = "readback.begun")]
     ReadBackBegun { item: AgendaItemId, read_back: ReadBack },
+    /// The rationale was changed: what was read aloud is no longer what stands there.
+    #[serde(rename = "readback.ended")]
+    ReadBackEnded { item: AgendaItemId },
     #[serde(rename = "dissent.recorded")]
     DissentRecorded { item: AgendaItemId, dissent: Dissent },
     #[serde(rename = "dissent.withdrawn")]
@@ -189,6 +192,7 @@ impl Event {
             Self::Revised { .. } => "recommendation.revised",
             Self::Withdrawn { .. } => "recommendation.withdrawn",
             Self::ReadBackBegun { .. } => "readback.begun",
+            Self::ReadBackEnded { .. } => "readback.ended",
             Self::DissentRecorded { .. } => "dissent.recorded",
             Self::DissentWithdrawn { .. } => "dissent.withdrawn",
             Self::BallotOpened { .. } => "ballot.opened",
@@ -232,6 +236,7 @@ impl Event {
             | Self::Revised { item, .. }
             | Self::Withdrawn { item, .. }
             | Self::ReadBackBegun { item, .. }
+            | Self::ReadBackEnded { item }
             | Self::DissentRecorded { item, .. }
             | Self::DissentWithdrawn { item, .. }
             | Self::BallotOpened { item, .. }

@@ -247,6 +247,7 @@ fn draft(item: &mut Item, event: &Event) {
             item.read_back = None;
         }
         Event::ReadBackBegun { read_back, .. } => item.read_back = Some(*read_back),
+        Event::ReadBackEnded { .. } => item.read_back = None,
         Event::DissentRecorded { dissent, .. } => {
             item.dissents.retain(|one| one.person != dissent.person);
             item.dissents.push(dissent.clone());

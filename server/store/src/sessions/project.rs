@@ -67,7 +67,8 @@ pub async fn project(
         | Event::PresenterSet { .. }
         | Event::NoteAdded { .. }
         | Event::ExplainedSpoken { .. }
-        | Event::ReadBackBegun { .. } => Ok(()),
+        | Event::ReadBackBegun { .. }
+        | Event::ReadBackEnded { .. } => Ok(()),
     }
 }
 

@@ -40,6 +40,7 @@ export const en = {
   "recommendation.revised": "Recommendation revised",
   "recommendation.withdrawn": "Recommendation withdrawn",
   "readback.begun": "Read back, dissent asked for",
+  "readback.ended": "Rationale changed after the read-back",
   "dissent.recorded": "Dissent recorded",
   "dissent.withdrawn": "Dissent withdrawn",
   "ballot.opened": "Ballot opened",

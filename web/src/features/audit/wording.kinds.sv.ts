@@ -42,6 +42,7 @@ export const sv: SameKeys<typeof en> = {
   "recommendation.revised": "Rekommendation ändrad",
   "recommendation.withdrawn": "Rekommendation återtagen",
   "readback.begun": "Uppläst, avvikande mening efterfrågad",
+  "readback.ended": "Motiveringen ändrad efter uppläsningen",
   "dissent.recorded": "Avvikande mening antecknad",
   "dissent.withdrawn": "Avvikande mening återtagen",
   "ballot.opened": "Omröstning öppnad",

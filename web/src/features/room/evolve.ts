@@ -90,6 +90,7 @@ const handlers: Handlers = {
     ),
   "recommendation.withdrawn": (state, { item: id, recommendation }) =>
     inItem(state, id, (item) => drafted(item.recommendations.filter((one) => one.id !== recommendation))),
+  "readback.ended": (state, { item }) => inItem(state, item, () => ({ read_back: null })),
   "readback.begun": (state, { item, read_back }) => inItem(state, item, () => ({ read_back })),
   "dissent.recorded": (state, { item: id, dissent }) =>
     inItem(state, id, (item) => ({
