@@ -243,8 +243,14 @@ impl Scene {
     async fn until(&self, done: impl Fn(&Self) -> bool, what: &str) {
         let since = Instant::now();
         while !done(self) {
-            assert!(since.elapsed() < PATIENCE, "{what} do not come: {:?}", self.counts());
+            assert!(since.elapsed() < PATIENCE, "{what} do not come: {}", self.standstill());
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
+    }
+
+    /// What there is to know when nothing happens any more.
+    fn standstill(&self) -> String {
+        let said = self.nodes.iter().map(|node| format!("\n{}: {}", node.address, node.said()));
+        format!("{:?}{}", self.gauges, said.collect::<String>())
     }
 }

@@ -1,4 +1,5 @@
 //! `make chaos CYCLES=200`: a quarter of so many cycles of each kind. Prints counts and fails on any anomaly.
+//! `chaos CYCLES SEED KIND…` runs some kinds only, by their words: `chaos 40 1 one-of-two freeze`.
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -14,12 +15,14 @@ async fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let cycles: u32 = words.next().and_then(|word| word.parse().ok()).unwrap_or(5);
     let seed: u64 = words.next().and_then(|word| word.parse().ok()).unwrap_or(1);
+    let wanted: Vec<String> = words.collect();
     let each = (cycles / 4).max(1);
     let cluster = Arc::new(Cluster::start());
     let mut sound = true;
     let mut all = Tally::default();
     say(format_args!("{}", heading()));
-    for kind in Kind::ALL {
+    let is_wanted = |kind: &Kind| wanted.is_empty() || wanted.iter().any(|word| word == kind.word());
+    for kind in Kind::ALL.into_iter().filter(is_wanted) {
         let began = Instant::now();
         let mut tally = Tally::default();
         let mut left = each;
@@ -49,7 +52,7 @@ async fn main() -> ExitCode {
 
 fn heading() -> String {
     format!(
-        "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>7} {:>7} {:>8} {:>9} {:>6}",
+        "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>7} {:>7} {:>7} {:>8} {:>9} {:>6}",
         "kind",
         "cycles",
         "acks",
@@ -57,6 +60,7 @@ fn heading() -> String {
         "refused",
         "in flight",
         "resent",
+        "put off",
         "entries",
         "pause ms",
         "anomalies",
@@ -66,7 +70,7 @@ fn heading() -> String {
 
 fn row(kind: Kind, tally: &Tally, took: Duration) -> String {
     format!(
-        "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>7} {:>7} {:>8} {:>9} {:>6}",
+        "{:<36} {:>6} {:>7} {:>6} {:>8} {:>9} {:>7} {:>7} {:>7} {:>8} {:>9} {:>6}",
         kind,
         tally.cycles,
         tally.acks,
@@ -74,6 +78,7 @@ fn row(kind: Kind, tally: &Tally, took: Duration) -> String {
         tally.refusals,
         tally.in_flight,
         tally.resent,
+        tally.put_off,
         tally.entries,
         tally.longest_pause.as_millis(),
         tally.anomalies.len(),
