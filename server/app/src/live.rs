@@ -13,6 +13,7 @@ mod lines;
 mod looked;
 mod pace;
 mod queue;
+mod rights;
 mod room;
 mod roster;
 mod seats;
@@ -35,6 +36,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::auth::Caller;
+use crate::config::live::{LiveConfig, count};
 use crate::problem::Problem;
 use crate::state::App;
 use crate::{guard, session_access};
@@ -47,8 +49,6 @@ use seats::Seats;
 
 /// The subprotocol that both sides speak.
 pub const SUBPROTOCOL: &str = "samsyn.v1.json";
-/// Longest message taken, in bytes.
-pub const MESSAGE_BYTES: usize = 64 * 1024;
 /// Read and write buffer of a connection, in bytes. The library's own would cost 128 KiB a connection.
 const BUFFER_BYTES: usize = 8 * 1024;
 /// What may wait unsent inside the library before it reports an error: a snapshot of a large session fits.
@@ -64,6 +64,7 @@ pub struct Rooms(Arc<Shared>);
 
 struct Shared {
     journal: Journal,
+    limits: LiveConfig,
     open: Mutex<HashMap<SessionId, mpsc::Sender<Ask>>>,
     seats: Seats,
     lines: Lines,
@@ -74,11 +75,12 @@ struct Shared {
 
 impl Rooms {
     /// Starts handing committed entries to rooms.
-    pub fn start(feed: Feed, journal: Journal) -> Self {
+    pub fn start(feed: Feed, journal: Journal, limits: LiveConfig) -> Self {
         let rooms = Self(Arc::new(Shared {
             journal,
+            limits,
             open: Mutex::default(),
-            seats: Seats::default(),
+            seats: Seats::new(&limits),
             lines: Lines::default(),
             looked: Looked::default(),
             sockets: TaskTracker::new(),
@@ -144,7 +146,7 @@ impl Rooms {
         }
         let (room, inbox) = mpsc::channel(INBOX);
         open.insert(session, room.clone());
-        tokio::spawn(Room::new(session, self.0.journal.clone()).run(inbox, self.clone()));
+        tokio::spawn(Room::new(session, self.0.journal.clone(), self.0.limits).run(inbox, self.clone()));
         room
     }
 
@@ -179,18 +181,18 @@ pub async fn socket(
     let known = store::sessions::by_id(app.db(), session).await?.ok_or(Problem::NotFound)?;
     let relation = session_access::relation(&app, &caller, &known).await?;
     caller.must(relation, Action::JoinSession)?;
+    let message = count(app.config.live.message_bytes);
     let upgrade = upgrade
         .read_buffer_size(BUFFER_BYTES)
         .write_buffer_size(BUFFER_BYTES)
         .max_write_buffer_size(UNSENT_BYTES)
-        .max_message_size(MESSAGE_BYTES)
-        .max_frame_size(MESSAGE_BYTES)
+        .max_message_size(message)
+        .max_frame_size(message)
         .protocols([SUBPROTOCOL]);
     if upgrade.selected_protocol().is_none() {
         return Err(Problem::Malformed { reason: format!("the subprotocol is {SUBPROTOCOL}") });
     }
-    let conversation =
-        Conversation::new(app.clone(), caller, relation, session).map_err(Problem::internal)?;
+    let conversation = Conversation::new(app.clone(), caller, session).map_err(Problem::internal)?;
     let open = app.rooms.0.sockets.token();
     Ok(upgrade.on_upgrade(async move |socket| {
         conversation.hold(socket).await;

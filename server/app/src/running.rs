@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 use crate::api::people::Mode;
 use crate::auth::oidc::Providers;
 use crate::blobs::Blobs;
-use crate::config::Config;
+use crate::config::{Config, live};
 use crate::import::Imports;
 use crate::live::Rooms;
 use crate::local::Local;
@@ -110,7 +110,8 @@ async fn answer(mut config: Config, mode: Mode) -> Result<(), CannotRun> {
         app.rooms.stop().await;
     };
     let beside = beside(&app);
-    server::serve(listener, router, stop).await;
+    let header = live::seconds(app.config.live.header_seconds);
+    server::serve(listener, router, header, stop).await;
     drop(beside);
     close(&app).await;
     Ok(())
@@ -167,7 +168,7 @@ pub async fn open(config: Config, mode: Mode, clock: Clock) -> Result<App, Canno
         Mode::Oidc if config.providers.is_empty() => return Err(CannotRun::NoProvider),
         Mode::Oidc => Some(Providers::of(&config)?),
     };
-    let rooms = Rooms::start(store.feed.clone(), store.journal.clone());
+    let rooms = Rooms::start(store.feed.clone(), store.journal.clone(), config.live);
     let (uploads, imports, looks) = (Uploads::default(), Imports::default(), Looks::default());
     let app =
         App::new(Inner { config, clock, store, calls, blobs, uploads, imports, rooms, looks, providers });

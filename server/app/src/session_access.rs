@@ -2,9 +2,8 @@
 
 use board::access::{Action, Relation};
 use board::ids::SessionId;
-use board::standing::MemberKind;
+use store::rights;
 use store::sessions::{self, Session};
-use store::{boards, cases};
 
 use crate::auth::Caller;
 use crate::problem::Problem;
@@ -15,17 +14,8 @@ use crate::state::App;
 /// # Errors
 /// The store cannot be read.
 pub async fn relation(app: &App, caller: &Caller, session: &Session) -> Result<Relation, Problem> {
-    let board = boards::by_id(app.db(), session.board).await?;
-    let member = board.as_ref().and_then(|board| board.member(caller.person.id));
-    if member.is_some_and(|member| member.kind != MemberKind::Guest) {
-        return Ok(Relation::Board);
-    }
-    for item in sessions::agenda(app.db(), session, app.now().date()).await? {
-        if cases::relation(app.db(), item.case.case.id, caller.person.id).await? == Relation::CaseTeam {
-            return Ok(Relation::CaseTeam);
-        }
-    }
-    Ok(Relation::None)
+    let standing = rights::in_session(app.db(), session.id, &[caller.session], app.now()).await?;
+    Ok(standing.first().map_or(Relation::None, |standing| standing.relation))
 }
 
 /// The session, when the caller may do `action` with it.

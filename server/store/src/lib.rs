@@ -79,6 +79,7 @@ pub mod follow_ups;
 pub mod identities;
 pub mod patients;
 pub mod people;
+pub mod rights;
 pub mod sessions;
 pub mod signing;
 pub mod snapshots;

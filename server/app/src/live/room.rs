@@ -12,21 +12,19 @@ use store::{Journal, Recorded, Stream, Trouble};
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
+use super::Rooms;
 use super::closing::Closing;
-use super::hearing::PRESENCE;
 use super::history::History;
 use super::queue::Queue;
 use super::roster::Roster;
 use super::wire::{self, Happened, Outgoing};
-use super::{MESSAGE_BYTES, Rooms};
 use crate::api::live::{Limits, Place, ServerMessage, View};
+use crate::config::live::LiveConfig;
 
 /// The history of the log that this server writes; a restore from a backup begins another.
 const EPOCH: u32 = 1;
 /// Version of the messages.
 pub const VERSION: u8 = 1;
-/// Commands of a connection without an answer.
-pub const UNACKED: u32 = 32;
 /// Entries read at once.
 const PAGE: i64 = 500;
 /// A room that nobody is in is kept this long.
@@ -92,6 +90,7 @@ struct Member {
 pub struct Room {
     session: SessionId,
     journal: Journal,
+    limits: LiveConfig,
     state: Option<State>,
     /// Number of the last entry handed on.
     head: u64,
@@ -102,10 +101,11 @@ pub struct Room {
 
 impl Room {
     /// An empty room.
-    pub fn new(session: SessionId, journal: Journal) -> Self {
+    pub fn new(session: SessionId, journal: Journal, limits: LiveConfig) -> Self {
         Self {
             session,
             journal,
+            limits,
             state: None,
             head: 0,
             history: History::default(),
@@ -205,9 +205,9 @@ impl Room {
     fn enter(&mut self, guest: Guest) -> Result<(), serde_json::Error> {
         let Guest { connection, client, person, name, queue, last, now } = guest;
         let limits = Limits {
-            unacked: UNACKED,
-            message_bytes: u32::try_from(MESSAGE_BYTES).unwrap_or(u32::MAX),
-            presence_per_second: PRESENCE,
+            unacked: self.limits.unanswered_commands.get(),
+            message_bytes: self.limits.message_bytes.get(),
+            presence_per_second: self.limits.presence_per_second.get(),
         };
         queue.reply(wire::text(&ServerMessage::Welcome {
             v: VERSION,

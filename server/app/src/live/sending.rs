@@ -14,11 +14,9 @@ use super::queue::Next;
 use super::room::Ask;
 use super::wire::{self, Outgoing};
 use crate::api::live::ServerMessage;
+use crate::config::live::{count, seconds};
 
-/// A frame must have left within this time.
-const WRITE: Duration = Duration::from_secs(10);
-/// So many times within [`RESYNC_WINDOW`] a reader may fall behind.
-const RESYNCS: usize = 3;
+/// How often a reader fell behind is counted within this time.
 const RESYNC_WINDOW: Duration = Duration::from_secs(60);
 
 /// The other side cannot be reached any more.
@@ -89,7 +87,7 @@ impl<'a> Sending<'a> {
         self.resyncs.retain(|at| now.duration_since(*at) < RESYNC_WINDOW);
         self.resyncs.push_back(now);
         let Conversation { app, session, connection, queue, .. } = self.conversation;
-        if self.resyncs.len() >= RESYNCS {
+        if self.resyncs.len() >= count(app.config.live.resyncs_per_minute) {
             return queue.close(Closing::TryLater);
         }
         let ready = Ask::Ready { connection: *connection };
@@ -99,7 +97,8 @@ impl<'a> Sending<'a> {
     }
 
     async fn write(&mut self, message: Message) -> Result<(), Gone> {
-        match tokio::time::timeout(WRITE, self.sink.send(message)).await {
+        let limit = seconds(self.conversation.app.config.live.write_seconds);
+        match tokio::time::timeout(limit, self.sink.send(message)).await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) | Err(_) => Err(Gone),
         }
