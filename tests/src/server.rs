@@ -47,6 +47,17 @@ impl Server {
         Self::run(self.database, self.directory).await
     }
 
+    /// Starts another server on the same database, with a copy of the keys, as an administrator would give it to it.
+    pub async fn start_beside(&self) -> Self {
+        let directory = self.directory.join("beside");
+        let keys = directory.join("data").join("keys");
+        std::fs::create_dir_all(&keys).unwrap();
+        for file in std::fs::read_dir(self.directory.join("data").join("keys")).unwrap().map(Result::unwrap) {
+            std::fs::copy(file.path(), keys.join(file.file_name())).unwrap();
+        }
+        Self::run(self.database.clone(), directory).await
+    }
+
     /// The number of its process.
     pub fn process(&self) -> u32 {
         self.child.id().unwrap()

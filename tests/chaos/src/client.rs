@@ -40,8 +40,10 @@ pub struct Gauges {
     pub in_flight: AtomicI64,
     /// Sent once more.
     pub resent: AtomicU64,
-    /// Answered with "try again", or over the rate.
+    /// Answered with "try again".
     pub put_off: AtomicU64,
+    /// Refused because the client spoke too often.
+    pub over_rate: AtomicU64,
 }
 
 /// What a message meant.
@@ -249,7 +251,6 @@ impl Client {
 
     /// Sends a command again, a little later, that the server could not do now.
     async fn give_again(&mut self, id: Uuid) -> Result<(), Lost> {
-        self.gauges.put_off.fetch_add(1, Ordering::Relaxed);
         tokio::time::sleep(Duration::from_millis(100)).await;
         let known = self.waiting.iter().find(|(one, _)| *one == id);
         match known.map(|(_, command)| command.clone()) {
@@ -274,6 +275,8 @@ impl Client {
     async fn say(&mut self, id: Uuid, mut command: Value) -> Result<(), Lost> {
         command["t"] = json!("cmd");
         command["cmd_id"] = json!(id);
+        // The server counts what is sent again, too.
+        self.allowance.0 -= 1.0;
         self.line.as_mut().ok_or(Lost)?.say(&command).await
     }
 
@@ -324,6 +327,8 @@ impl Client {
         let Some(cmd) = id_of(message) else { return Heard::Nothing };
         let code = message["reason"]["code"].as_str().unwrap_or_default().to_owned();
         if code == "try_again" || code == "rate" {
+            let put_off = if code == "rate" { &self.gauges.over_rate } else { &self.gauges.put_off };
+            put_off.fetch_add(1, Ordering::Relaxed);
             self.scribe.write(Record::Info { client: self.who.number, cmd });
             return Heard::Again(cmd);
         }
@@ -346,7 +351,7 @@ impl Client {
     fn may_speak(&mut self) -> bool {
         let (left, since) = self.allowance;
         let left = (left + since.elapsed().as_secs_f64() * A_SECOND).min(AT_ONCE);
-        self.allowance = (if left >= 1.0 { left - 1.0 } else { left }, Instant::now());
+        self.allowance = (left, Instant::now());
         left >= 1.0
     }
 }

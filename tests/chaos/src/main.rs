@@ -10,6 +10,10 @@ use chaos::check::Anomaly;
 use chaos::cluster::Cluster;
 use chaos::run::{CYCLES_A_RUN, Kind, Tally, run};
 
+/// A server that is frozen with the journal's lock holds the others up at most this long: PostgreSQL ends its
+/// transaction after 2 s, and the others have to be heard from.
+const FROZEN: Duration = Duration::from_secs(3);
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
@@ -34,6 +38,10 @@ async fn main() -> ExitCode {
         say(format_args!("{}", row(kind, &tally, began.elapsed())));
         for anomaly in &tally.anomalies {
             say(format_args!("  {anomaly:?}"));
+        }
+        if kind == Kind::FreezeLockHolder && tally.longest_pause > FROZEN {
+            say(format_args!("  a frozen server held the others up for more than {} ms", FROZEN.as_millis()));
+            sound = false;
         }
         let enough = tally.fewest_acks >= Some(200) && tally.fewest_in_flight >= Some(1);
         sound &= enough && tally.anomalies.is_empty();

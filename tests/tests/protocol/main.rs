@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod arriving;
 #[cfg(test)]
+mod beside;
+#[cfg(test)]
 mod commanding;
 #[cfg(test)]
 mod ending;
@@ -16,5 +18,7 @@ mod presence;
 mod raw;
 #[cfg(test)]
 mod resuming;
+#[cfg(test)]
+mod rights;
 #[cfg(test)]
 mod seeing;

@@ -19,7 +19,7 @@ use super::lines::Line;
 use super::queue::Queue;
 use super::room::{Ask, Guest, VERSION};
 use super::sending::Sending;
-use super::{rights, wire};
+use super::{rights, unlike_others, wire};
 use crate::api::live::{ClientMessage, Nack, NackCode, Place, ServerMessage};
 use crate::auth::Caller;
 use crate::config::live::{count, seconds};
@@ -57,9 +57,7 @@ impl Conversation {
     /// # Errors
     /// The operating system gave no randomness.
     pub fn new(app: App, caller: Caller, session: SessionId) -> Result<Self, getrandom::Error> {
-        let mut bytes = [0; 16];
-        getrandom::fill(&mut bytes)?;
-        let connection = uuid::Builder::from_random_bytes(bytes).into_uuid();
+        let connection = uuid::Builder::from_random_bytes(unlike_others()?).into_uuid();
         let (queue, heard) = (Arc::new(Queue::new(app.config.live)), Mutex::new(Instant::now()));
         Ok(Self { app, caller, session, connection, queue, heard })
     }
