@@ -7,6 +7,7 @@
 mod closing;
 mod commands;
 mod conversation;
+mod elsewhere;
 mod hearing;
 mod history;
 mod lines;
@@ -29,9 +30,9 @@ use axum::response::Response;
 use board::access::Action;
 use board::ids::{PersonId, SessionId};
 use http::{HeaderMap, header};
-use store::{Feed, Journal, Stream};
+use store::{Feed, Journal, Store, Stream};
 use tokio::sync::broadcast::error::RecvError;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -42,6 +43,7 @@ use crate::state::App;
 use crate::{guard, session_access};
 
 use conversation::Conversation;
+use elsewhere::Elsewhere;
 use lines::Lines;
 use looked::Looked;
 use room::{Ask, Room};
@@ -64,6 +66,7 @@ pub struct Rooms(Arc<Shared>);
 
 struct Shared {
     journal: Journal,
+    elsewhere: Elsewhere,
     limits: LiveConfig,
     open: Mutex<HashMap<SessionId, mpsc::Sender<Ask>>>,
     seats: Seats,
@@ -75,9 +78,14 @@ struct Shared {
 
 impl Rooms {
     /// Starts handing committed entries to rooms.
-    pub fn start(feed: Feed, journal: Journal, limits: LiveConfig) -> Self {
+    ///
+    /// # Errors
+    /// The operating system gave no randomness.
+    pub fn start(store: &Store, limits: LiveConfig) -> Result<Self, getrandom::Error> {
+        let node = uuid::Builder::from_random_bytes(unlike_others()?).into_uuid();
         let rooms = Self(Arc::new(Shared {
-            journal,
+            journal: store.journal.clone(),
+            elsewhere: Elsewhere::new(node, store.whispers.clone()),
             limits,
             open: Mutex::default(),
             seats: Seats::new(&limits),
@@ -86,8 +94,11 @@ impl Rooms {
             sockets: TaskTracker::new(),
             stopping: CancellationToken::new(),
         }));
-        tokio::spawn(rooms.clone().follow(feed));
-        rooms
+        tokio::spawn(rooms.clone().follow(store.feed.clone()));
+        let (ears, mouth) = (rooms.clone(), rooms.clone());
+        tokio::spawn(async move { ears.0.elsewhere.hear(&ears).await });
+        tokio::spawn(async move { mouth.0.elsewhere.speak().await });
+        Ok(rooms)
     }
 
     /// Says goodbye to every socket, so that browsers come back to the server's next start, and waits until they are
@@ -121,9 +132,16 @@ impl Rooms {
         }
     }
 
-    /// Who has a line open to the session.
-    pub fn people_in(&self, session: SessionId) -> Vec<PersonId> {
-        self.0.lines.of(session)
+    /// Who has a line open to the session, on this server or another.
+    pub async fn people_in(&self, session: SessionId) -> Vec<PersonId> {
+        let mut people = self.0.lines.of(session);
+        let (answer, asked) = oneshot::channel();
+        if let Some(room) = self.existing(session)
+            && room.send(Ask::Who { answer }).await.is_ok()
+        {
+            people.extend(asked.await.unwrap_or_default());
+        }
+        people
     }
 
     fn all(&self) -> Vec<mpsc::Sender<Ask>> {
@@ -157,6 +175,13 @@ impl Rooms {
             open.remove(&session);
         }
     }
+}
+
+/// Bytes for a name that nobody else has.
+fn unlike_others() -> Result<[u8; 16], getrandom::Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn session_of(stream: &Stream) -> Option<SessionId> {

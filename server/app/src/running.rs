@@ -45,6 +45,8 @@ pub enum CannotRun {
     Uploads(#[from] crate::uploads::NotResumed),
     #[error("The demo's data cannot be made: {0}")]
     Demo(#[from] demo::NotSeeded),
+    #[error("The operating system gives no randomness: {0}")]
+    Randomness(#[from] getrandom::Error),
     #[error("The runtime cannot be started: {0}")]
     Runtime(#[from] std::io::Error),
 }
@@ -168,7 +170,7 @@ pub async fn open(config: Config, mode: Mode, clock: Clock) -> Result<App, Canno
         Mode::Oidc if config.providers.is_empty() => return Err(CannotRun::NoProvider),
         Mode::Oidc => Some(Providers::of(&config)?),
     };
-    let rooms = Rooms::start(store.feed.clone(), store.journal.clone(), config.live);
+    let rooms = Rooms::start(&store, config.live)?;
     let (uploads, imports, looks) = (Uploads::default(), Imports::default(), Looks::default());
     let app =
         App::new(Inner { config, clock, store, calls, blobs, uploads, imports, rooms, looks, providers });

@@ -63,6 +63,7 @@ mod tree;
 mod trouble;
 mod unit;
 mod verify;
+mod whispers;
 mod writer;
 
 pub mod analyses;
@@ -106,4 +107,5 @@ pub use seal::{Key, Salted, Unsealable, open, seal};
 pub use trouble::{Stop, Trouble};
 pub use unit::Unit;
 pub use verify::Broken;
+pub use whispers::{LONGEST as LONGEST_WHISPER, Whispers};
 pub use writer::Writer;
