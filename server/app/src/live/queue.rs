@@ -114,6 +114,11 @@ impl Queue {
         self.more.notify_one();
     }
 
+    /// Whether the connection was ended.
+    pub fn is_closed(&self) -> bool {
+        self.lock().closing.is_some()
+    }
+
     /// Waits for what is sent next. For one task at a time.
     pub async fn next(&self) -> Next {
         loop {
