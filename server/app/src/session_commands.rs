@@ -204,3 +204,6 @@ fn about(given: &Given, kind: Kind, case: Option<CaseId>) -> Entry {
         None => entry.sealed_for(Scope::of("session", given.session.0)),
     }
 }
+
+#[cfg(test)]
+mod tests;
