@@ -10,8 +10,8 @@ use chaos::check::Anomaly;
 use chaos::cluster::Cluster;
 use chaos::run::{CYCLES_A_RUN, Kind, Tally, run};
 
-/// A server that is frozen with the journal's lock holds the others up at most this long: PostgreSQL ends its
-/// transaction after 2 s, and the others have to be heard from.
+/// A server that is frozen with the journal's lock keeps it less than this: PostgreSQL ends its transaction after 2 s. How
+/// long the others pause is printed, too; that also depends on what else the machine does.
 const FROZEN: Duration = Duration::from_secs(3);
 
 #[tokio::main]
@@ -39,9 +39,12 @@ async fn main() -> ExitCode {
         for anomaly in &tally.anomalies {
             say(format_args!("  {anomaly:?}"));
         }
-        if kind == Kind::FreezeLockHolder && tally.longest_pause > FROZEN {
-            say(format_args!("  a frozen server held the others up for more than {} ms", FROZEN.as_millis()));
-            sound = false;
+        if kind == Kind::FreezeLockHolder {
+            say(format_args!(
+                "  a frozen server kept the lock for {} ms at most",
+                tally.longest_held.as_millis()
+            ));
+            sound &= tally.longest_held < FROZEN;
         }
         let enough = tally.fewest_acks >= Some(200) && tally.fewest_in_flight >= Some(1);
         sound &= enough && tally.anomalies.is_empty();

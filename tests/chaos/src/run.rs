@@ -81,6 +81,8 @@ pub struct Tally {
     pub ended: u64,
     /// Longest time until the first acknowledgement after it.
     pub longest_pause: Duration,
+    /// Longest time that a frozen server kept the journal's lock.
+    pub longest_held: Duration,
     /// Entries that were held against the histories.
     pub entries: u64,
     pub anomalies: Vec<Anomaly>,
@@ -100,6 +102,7 @@ impl Tally {
         self.put_off += other.put_off;
         self.ended += other.ended;
         self.longest_pause = self.longest_pause.max(other.longest_pause);
+        self.longest_held = self.longest_held.max(other.longest_held);
         self.entries += other.entries;
         self.anomalies.extend(other.anomalies);
     }
