@@ -23,7 +23,11 @@ pub struct Meeting {
 impl Meeting {
     /// Plans the session on a new server.
     pub async fn plan(database: &Database) -> Self {
-        let server = Server::start(database).await;
+        Self::plan_on(Server::start(database).await).await
+    }
+
+    /// Plans the session on this server.
+    pub async fn plan_on(server: Server) -> Self {
         let coordinator = server.sign_in("Sara Wikström").await;
         let boards = coordinator.get("/api/v1/boards").await;
         let board = named(&boards["boards"], "National paediatric molecular board")["id"].clone();

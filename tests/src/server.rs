@@ -47,20 +47,15 @@ impl Server {
         Self::run(self.database, self.directory).await
     }
 
-    /// Starts a second node on the same PostgreSQL, with the same keys and a data directory of its own. None on SQLite,
-    /// which one server has to itself.
-    pub async fn beside(&self) -> Option<Self> {
-        if self.database.starts_with("sqlite:") {
-            return None;
-        }
-        let directory = self.directory.join("second");
-        let keys = directory.join("data/keys");
+    /// Starts another server on the same database, with a copy of the keys, as an administrator would give it to it.
+    pub async fn start_beside(&self) -> Self {
+        let directory = self.directory.join("beside");
+        let keys = directory.join("data").join("keys");
         std::fs::create_dir_all(&keys).unwrap();
-        for key in std::fs::read_dir(self.directory.join("data/keys")).unwrap() {
-            let key = key.unwrap();
-            std::fs::copy(key.path(), keys.join(key.file_name())).unwrap();
+        for file in std::fs::read_dir(self.directory.join("data").join("keys")).unwrap().map(Result::unwrap) {
+            std::fs::copy(file.path(), keys.join(file.file_name())).unwrap();
         }
-        Some(Self::run(self.database.clone(), directory).await)
+        Self::run(self.database.clone(), directory).await
     }
 
     /// The number of its process.

@@ -2,6 +2,7 @@
 //! are refused, so that a mistyped one is noticed at start. The fields below are the reference manual.
 
 pub mod directory;
+pub mod live;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use http::{HeaderMap, header};
 use serde::{Deserialize, Serialize};
 
 use crate::config::directory::{BoardConfig, PersonConfig};
+use crate::config::live::LiveConfig;
 
 /// How Samsyn runs.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -37,6 +39,8 @@ pub struct Config {
     pub rows_kept_up_to: u64,
     /// Longest time that the reading of a variant file may take, in seconds.
     pub read_limit_seconds: u64,
+    /// Limits of live sessions.
+    pub live: LiveConfig,
     /// Identity providers, by a short name that appears in addresses.
     pub providers: Vec<ProviderConfig>,
     /// The people who may sign in.
@@ -83,6 +87,7 @@ impl Default for Config {
             upload_limit_bytes: 10 << 30,
             rows_kept_up_to: ALL_KEPT_UP_TO,
             read_limit_seconds: vcf::Limits::default().seconds,
+            live: LiveConfig::default(),
             providers: Vec::new(),
             people: Vec::new(),
             boards: Vec::new(),

@@ -7,12 +7,14 @@
 mod closing;
 mod commands;
 mod conversation;
+mod elsewhere;
 mod hearing;
 mod history;
 mod lines;
 mod looked;
 pub(crate) mod pace;
 mod queue;
+mod rights;
 mod room;
 mod roster;
 mod seats;
@@ -28,18 +30,20 @@ use axum::response::Response;
 use board::access::Action;
 use board::ids::{PersonId, SessionId};
 use http::{HeaderMap, header};
-use store::{Feed, Journal, Stream};
+use store::{Feed, Journal, Store, Stream};
 use tokio::sync::broadcast::error::RecvError;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
 use crate::auth::Caller;
+use crate::config::live::{LiveConfig, count};
 use crate::problem::Problem;
 use crate::state::App;
 use crate::{guard, session_access};
 
 use conversation::Conversation;
+use elsewhere::Elsewhere;
 use lines::Lines;
 use looked::Looked;
 use room::{Ask, Room};
@@ -47,8 +51,6 @@ use seats::Seats;
 
 /// The subprotocol that both sides speak.
 pub const SUBPROTOCOL: &str = "samsyn.v1.json";
-/// Longest message taken, in bytes.
-pub const MESSAGE_BYTES: usize = 64 * 1024;
 /// Read and write buffer of a connection, in bytes. The library's own would cost 128 KiB a connection.
 const BUFFER_BYTES: usize = 8 * 1024;
 /// What may wait unsent inside the library before it reports an error: a snapshot of a large session fits.
@@ -64,6 +66,8 @@ pub struct Rooms(Arc<Shared>);
 
 struct Shared {
     journal: Journal,
+    elsewhere: Elsewhere,
+    limits: LiveConfig,
     open: Mutex<HashMap<SessionId, mpsc::Sender<Ask>>>,
     seats: Seats,
     lines: Lines,
@@ -74,18 +78,27 @@ struct Shared {
 
 impl Rooms {
     /// Starts handing committed entries to rooms.
-    pub fn start(feed: Feed, journal: Journal) -> Self {
+    ///
+    /// # Errors
+    /// The operating system gave no randomness.
+    pub fn start(store: &Store, limits: LiveConfig) -> Result<Self, getrandom::Error> {
+        let node = uuid::Builder::from_random_bytes(unlike_others()?).into_uuid();
         let rooms = Self(Arc::new(Shared {
-            journal,
+            journal: store.journal.clone(),
+            elsewhere: Elsewhere::new(node, store.whispers.clone()),
+            limits,
             open: Mutex::default(),
-            seats: Seats::default(),
+            seats: Seats::new(&limits),
             lines: Lines::default(),
             looked: Looked::default(),
             sockets: TaskTracker::new(),
             stopping: CancellationToken::new(),
         }));
-        tokio::spawn(rooms.clone().follow(feed));
-        rooms
+        tokio::spawn(rooms.clone().follow(store.feed.clone()));
+        let (ears, mouth) = (rooms.clone(), rooms.clone());
+        tokio::spawn(async move { ears.0.elsewhere.hear(&ears).await });
+        tokio::spawn(async move { mouth.0.elsewhere.speak().await });
+        Ok(rooms)
     }
 
     /// Says goodbye to every socket, so that browsers come back to the server's next start, and waits until they are
@@ -119,9 +132,16 @@ impl Rooms {
         }
     }
 
-    /// Who has a line open to the session.
-    pub fn people_in(&self, session: SessionId) -> Vec<PersonId> {
-        self.0.lines.of(session)
+    /// Who has a line open to the session, on this server or another.
+    pub async fn people_in(&self, session: SessionId) -> Vec<PersonId> {
+        let mut people = self.0.lines.of(session);
+        let (answer, asked) = oneshot::channel();
+        if let Some(room) = self.existing(session)
+            && room.send(Ask::Who { answer }).await.is_ok()
+        {
+            people.extend(asked.await.unwrap_or_default());
+        }
+        people
     }
 
     fn all(&self) -> Vec<mpsc::Sender<Ask>> {
@@ -144,7 +164,7 @@ impl Rooms {
         }
         let (room, inbox) = mpsc::channel(INBOX);
         open.insert(session, room.clone());
-        tokio::spawn(Room::new(session, self.0.journal.clone()).run(inbox, self.clone()));
+        tokio::spawn(Room::new(session, self.0.journal.clone(), self.0.limits).run(inbox, self.clone()));
         room
     }
 
@@ -155,6 +175,13 @@ impl Rooms {
             open.remove(&session);
         }
     }
+}
+
+/// Bytes for a name that nobody else has.
+fn unlike_others() -> Result<[u8; 16], getrandom::Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn session_of(stream: &Stream) -> Option<SessionId> {
@@ -179,18 +206,18 @@ pub async fn socket(
     let known = store::sessions::by_id(app.db(), session).await?.ok_or(Problem::NotFound)?;
     let relation = session_access::relation(&app, &caller, &known).await?;
     caller.must(relation, Action::JoinSession)?;
+    let message = count(app.config.live.message_bytes);
     let upgrade = upgrade
         .read_buffer_size(BUFFER_BYTES)
         .write_buffer_size(BUFFER_BYTES)
         .max_write_buffer_size(UNSENT_BYTES)
-        .max_message_size(MESSAGE_BYTES)
-        .max_frame_size(MESSAGE_BYTES)
+        .max_message_size(message)
+        .max_frame_size(message)
         .protocols([SUBPROTOCOL]);
     if upgrade.selected_protocol().is_none() {
         return Err(Problem::Malformed { reason: format!("the subprotocol is {SUBPROTOCOL}") });
     }
-    let conversation =
-        Conversation::new(app.clone(), caller, relation, session).map_err(Problem::internal)?;
+    let conversation = Conversation::new(app.clone(), caller, session).map_err(Problem::internal)?;
     let open = app.rooms.0.sockets.token();
     Ok(upgrade.on_upgrade(async move |socket| {
         conversation.hold(socket).await;

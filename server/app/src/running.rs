@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 use crate::api::people::Mode;
 use crate::auth::oidc::Providers;
 use crate::blobs::Blobs;
-use crate::config::Config;
+use crate::config::{Config, live};
 use crate::import::Imports;
 use crate::live::Rooms;
 use crate::local::Local;
@@ -113,7 +113,8 @@ async fn answer(mut config: Config, mode: Mode) -> Result<(), CannotRun> {
         tokio::join!(app.rooms.stop(), app.texts.stop());
     };
     let beside = beside(&app);
-    server::serve(listener, router, stop).await;
+    let header = live::seconds(app.config.live.header_seconds);
+    server::serve(listener, router, header, stop).await;
     drop(beside);
     close(&app).await;
     Ok(())
@@ -170,7 +171,7 @@ pub async fn open(config: Config, mode: Mode, clock: Clock) -> Result<App, Canno
         Mode::Oidc if config.providers.is_empty() => return Err(CannotRun::NoProvider),
         Mode::Oidc => Some(Providers::of(&config)?),
     };
-    let rooms = Rooms::start(store.feed.clone(), store.journal.clone());
+    let rooms = Rooms::start(&store, config.live)?;
     let texts = Texts::start(&store)?;
     let (uploads, imports, looks) = (Uploads::default(), Imports::default(), Looks::default());
     let app = App::new(Inner {

@@ -10,15 +10,14 @@ use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-/// A client has this long to send its request's header.
-const HEADER: Duration = Duration::from_secs(10);
 /// Answers under way have this long after a stop.
 const DRAIN: Duration = Duration::from_secs(20);
 
-/// Serves `router` until `stop` completes, then lets answers under way finish.
-pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+/// Serves `router` until `stop` completes, then lets answers under way finish. A client has `header` to send its
+/// request's header.
+pub async fn serve(listener: TcpListener, router: Router, header: Duration, stop: impl Future<Output = ()>) {
     let mut builder = auto::Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(HEADER);
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(header);
     let graceful = GracefulShutdown::new();
     tokio::pin!(stop);
     loop {

@@ -1,11 +1,12 @@
 //! A session for a caller: members of its board, and those whose own case is on its agenda.
 
+use std::sync::Arc;
+
 use board::access::{Action, Relation};
 use board::ids::SessionId;
 use board::session::State;
-use board::standing::MemberKind;
 use store::sessions::{self, Session};
-use store::{Stream, Unit, boards, cases};
+use store::{Stream, Unit, rights};
 
 use crate::auth::Caller;
 use crate::problem::Problem;
@@ -18,17 +19,8 @@ use crate::transact;
 /// # Errors
 /// The store cannot be read.
 pub async fn relation(app: &App, caller: &Caller, session: &Session) -> Result<Relation, Problem> {
-    let board = boards::by_id(app.db(), session.board).await?;
-    let member = board.as_ref().and_then(|board| board.member(caller.person.id));
-    if member.is_some_and(|member| member.kind != MemberKind::Guest) {
-        return Ok(Relation::Board);
-    }
-    for item in sessions::agenda(app.db(), session, app.now().date()).await? {
-        if cases::relation(app.db(), item.case.case.id, caller.person.id).await? == Relation::CaseTeam {
-            return Ok(Relation::CaseTeam);
-        }
-    }
-    Ok(Relation::None)
+    let standing = rights::in_session(app.db(), session.id, &[caller.session], app.now()).await?;
+    Ok(standing.first().map_or(Relation::None, |standing| standing.relation))
 }
 
 /// The session, when the caller may do `action` with it.
@@ -46,7 +38,7 @@ pub async fn allowed(app: &App, caller: &Caller, id: SessionId, action: Action) 
 ///
 /// # Errors
 /// It was never scheduled, or cannot be read.
-pub async fn state_of(app: &App, id: SessionId) -> Result<State, Problem> {
+pub async fn state_of(app: &App, id: SessionId) -> Result<Arc<State>, Problem> {
     let stream = Stream::session(id);
     let state =
         transact!(app, async move |unit: &mut Unit| Ok(unit.room::<Folded>(&stream).await?.0.clone()))?;

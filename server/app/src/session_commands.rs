@@ -2,6 +2,7 @@
 //! and is answered after the commit. The same path for the room's socket, planning over HTTP, and signing.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use board::case::CaseSnapshot;
 use board::ids::{AgendaItemId, CaseId, CommandId, PersonId, SessionId};
@@ -18,9 +19,10 @@ use store::{
 use crate::looks::CARE;
 use crate::state::App;
 
-/// A session's state as the writer keeps it.
+/// A session's state as the writer keeps it. Shared with whoever reads it, so that a command costs what it changes and
+/// not what the session holds: it is copied only when somebody still reads the state before an event.
 #[derive(Default)]
-pub struct Folded(pub Option<State>, Touched);
+pub struct Folded(pub Option<Arc<State>>, Touched);
 
 /// Number of the last event on each agenda item, and on the session as a whole. A vote is not counted: it changes what
 /// no other command means, and members vote at the same moment.
@@ -40,7 +42,8 @@ impl Room for Folded {
             if !matches!(event, Event::VoteCast { .. }) {
                 self.1.insert(event.item(), entry.placed.stream_seq.unsigned_abs());
             }
-            self.0 = State::evolve(self.0.take(), &event);
+            let before = self.0.take().map(Arc::unwrap_or_clone);
+            self.0 = State::evolve(before, &event).map(Arc::new);
         }
     }
 }
@@ -100,9 +103,25 @@ pub async fn run(app: &App, given: Given) -> Result<(Done, Receipt), Failed<Refu
 /// The command inside a unit of work.
 pub async fn in_unit(unit: &mut Unit, given: &Given) -> Result<Done, Stop<Refusal>> {
     let stream = Stream::session(given.session);
-    let state = unit.room::<Folded>(&stream).await?.0.clone();
-    unit.append_if_refused(refused(given, state.as_ref())?);
-    let presented = presented(unit, given, state.as_ref()).await?;
+    let events = decided(unit, &stream, given).await?;
+    let mut seq = 0;
+    for event in events {
+        let entry = entry(given, &event, unit.room::<Folded>(&stream).await?.0.as_deref())?;
+        let placed = unit.append(entry).await?;
+        sessions::project(unit, given.session, &event, placed).await?;
+        if matches!(event, Event::Signed { .. }) {
+            unit.checkpoint();
+        }
+        seq = placed.stream_seq.unsigned_abs();
+    }
+    Ok(Done { seq })
+}
+
+/// What the command leads to. Nobody holds the state any more when it is known.
+async fn decided(unit: &mut Unit, stream: &Stream, given: &Given) -> Result<Vec<Event>, Stop<Refusal>> {
+    let state = unit.room::<Folded>(stream).await?.0.clone();
+    unit.append_if_refused(refused(given, state.as_deref())?);
+    let presented = presented(unit, given, state.as_deref()).await?;
     let texts = texts(unit, &given.command).await?;
     let mut salt = [0; 16];
     getrandom::fill(&mut salt).map_err(Trouble::from)?;
@@ -119,25 +138,13 @@ pub async fn in_unit(unit: &mut Unit, given: &Given) -> Result<Done, Stop<Refusa
         on_behalf_of: given.on_behalf_of,
         chair_term: given.chair_term,
     };
-    let events = decide(state.as_ref(), &given.command, &actor, &context).map_err(Stop::Refused)?;
-    let mut seq = 0;
-    let mut state = state;
-    for event in events {
-        state = State::evolve(state, &event);
-        let placed = unit.append(entry(given, &event, state.as_ref())?).await?;
-        sessions::project(unit, given.session, &event, placed).await?;
-        if matches!(event, Event::Signed { .. }) {
-            unit.checkpoint();
-        }
-        seq = placed.stream_seq.unsigned_abs();
-    }
-    Ok(Done { seq })
+    decide(state.as_deref(), &given.command, &actor, &context).map_err(Stop::Refused)
 }
 
 /// Keeps that a command was refused, when the unit goes on with other things.
 pub async fn note_refusal(unit: &mut Unit, given: &Given) -> Result<(), Trouble> {
     let stream = Stream::session(given.session);
-    let entry = refused(given, unit.room::<Folded>(&stream).await?.0.as_ref())?;
+    let entry = refused(given, unit.room::<Folded>(&stream).await?.0.as_deref())?;
     unit.append(entry.refused()).await?;
     Ok(())
 }
@@ -168,13 +175,22 @@ fn case_of(state: Option<&State>, item: AgendaItemId) -> Option<CaseId> {
     state?.item(item).map(|item| item.case)
 }
 
-fn entry(given: &Given, event: &Event, state: Option<&State>) -> Result<Entry, serde_json::Error> {
-    let case = event.item().and_then(|item| case_of(state, item));
-    let patient =
-        event.item().and_then(|item| state?.item(item)?.presented.as_ref()).map(|case| case.patient.id.0);
+/// The entry of an event, `before` being the state that it changes.
+fn entry(given: &Given, event: &Event, before: Option<&State>) -> Result<Entry, serde_json::Error> {
+    let item = event.item().and_then(|item| before?.item(item));
+    let (case, patient) = match event {
+        Event::ItemAdded { case, .. } => (Some(*case), None),
+        Event::Presented { case, .. } | Event::Amended { case, .. } => {
+            (Some(case.case), Some(case.patient.id))
+        }
+        _ => (
+            item.map(|item| item.case),
+            item.and_then(|item| item.presented.as_ref()).map(|case| case.patient.id),
+        ),
+    };
     let mut entry = about(given, Kind(event.name()), case).body(event)?;
     if let Some(patient) = patient {
-        entry = entry.about(patient);
+        entry = entry.about(patient.0);
     }
     Ok(entry)
 }
@@ -201,3 +217,6 @@ fn about(given: &Given, kind: Kind, case: Option<CaseId>) -> Entry {
         None => entry.sealed_for(Scope::of("session", given.session.0)),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -13,6 +13,7 @@ use crate::journal::Journal;
 use crate::keys::{Keys, NoKeys};
 use crate::lock::{DataLock, NotLocked};
 use crate::trouble::Trouble;
+use crate::whispers::Whispers;
 use crate::writer::{Desk, Writer};
 
 /// Batches handed to the feed that it has not looked at.
@@ -41,6 +42,8 @@ pub struct Store {
     pub journal: Journal,
     /// What was just committed.
     pub feed: Feed,
+    /// What the servers tell each other and nobody keeps.
+    pub whispers: Whispers,
     /// The secrets.
     pub keys: Arc<Keys>,
 }
@@ -91,13 +94,15 @@ impl Store {
         let (committed, handed) = mpsc::channel(HANDED);
         let feed = Feed::start(journal.clone(), handed, next);
         let writer = Desk { place, keys: keys.clone(), clock, committed, lock }.start()?;
-        Ok(Self { db, writer, journal, feed, keys })
+        let whispers = Whispers::start(&db);
+        Ok(Self { db, writer, journal, feed, whispers, keys })
     }
 
     /// Finishes what is queued, signs a last checkpoint, closes the connections and gives back the data directory.
     pub async fn close(self) {
         self.writer.close().await;
         self.feed.stop();
+        self.whispers.stop();
         self.db.close().await;
     }
 }

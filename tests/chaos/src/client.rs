@@ -28,9 +28,11 @@ const A_SECOND: f64 = 18.0;
 const PATIENCE: Duration = Duration::from_secs(40);
 /// An answer comes within this time, or the line is given up.
 const ANSWER: Duration = Duration::from_secs(12);
+/// Time between two looks at what there is to do.
+const PAUSE: Duration = Duration::from_millis(50);
 
 /// What all clients together have seen so far.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Gauges {
     pub acks: AtomicU64,
     pub refusals: AtomicU64,
@@ -38,6 +40,10 @@ pub struct Gauges {
     pub in_flight: AtomicI64,
     /// Sent once more.
     pub resent: AtomicU64,
+    /// Answered with "try again".
+    pub put_off: AtomicU64,
+    /// Refused because the client spoke too often.
+    pub over_rate: AtomicU64,
 }
 
 /// What a message meant.
@@ -68,6 +74,8 @@ pub struct Client {
     waiting: Vec<(Uuid, Value)>,
     answered: Vec<(Uuid, Value)>,
     allowance: (f64, Instant),
+    /// When it last had an answer, or nothing to wait for.
+    heard: Instant,
     scribe: Scribe,
     gauges: Arc<Gauges>,
     dice: Dice,
@@ -77,32 +85,35 @@ impl Client {
     /// A client that is nowhere yet.
     pub fn new(who: Identity, scribe: Scribe, gauges: Arc<Gauges>, mut dice: Dice) -> Self {
         let id = fresh(&mut dice);
-        let allowance = (AT_ONCE, Instant::now());
+        let heard = Instant::now();
+        let allowance = (AT_ONCE, heard);
         let (line, seq, state) = (None, None, None);
         let (waiting, answered) = (Vec::new(), Vec::new());
-        Self { who, id, line, seq, state, waiting, answered, allowance, scribe, gauges, dice }
+        Self { who, id, line, seq, state, waiting, answered, allowance, heard, scribe, gauges, dice }
     }
 
-    /// Gives commands until it is told to stop, nobody takes its line any more, or the server cannot tell what
-    /// happened.
+    /// Gives commands until it is told to stop, wherever a server takes its line.
     pub async fn load(&mut self, stop: &mut watch::Receiver<bool>) {
         while !*stop.borrow() {
             if self.line.is_none() && !self.go_elsewhere().await {
-                return;
-            }
-            if self.give_some().await.is_err() {
-                self.lose();
+                tokio::time::sleep(PAUSE).await;
                 continue;
             }
-            let heard = tokio::select! {
-                heard = self.next() => heard,
-                _ = stop.changed() => return,
-                () = tokio::time::sleep(Duration::from_millis(50)) => Ok(Heard::Nothing),
+            let heard = match self.give_some().await {
+                Ok(()) => tokio::select! {
+                    heard = self.next() => heard,
+                    _ = stop.changed() => return,
+                    () = tokio::time::sleep(PAUSE) => Ok(Heard::Nothing),
+                },
+                Err(Lost) => Err(Lost),
             };
-            match heard {
-                Ok(Heard::Nothing) => {}
-                Ok(Heard::Again(_)) => return,
-                Err(Lost) => self.lose(),
+            let done = match heard {
+                Ok(Heard::Nothing) => Ok(()),
+                Ok(Heard::Again(id)) => self.give_again(id).await,
+                Err(Lost) => Err(Lost),
+            };
+            if done.is_err() || self.is_unanswered() {
+                self.lose();
             }
         }
     }
@@ -113,7 +124,7 @@ impl Client {
         while since.elapsed() < PATIENCE {
             let home = self.who.addresses[0];
             if self.line.is_none() && !self.connect(home).await {
-                tokio::time::sleep(Duration::from_millis(50)).await;
+                tokio::time::sleep(PAUSE).await;
                 continue;
             }
             match tokio::time::timeout(ANSWER, self.ask_again()).await {
@@ -185,7 +196,8 @@ impl Client {
     async fn connect(&mut self, address: SocketAddr) -> bool {
         let whom = (self.who.browser.cookie.as_str(), self.who.session.as_str(), self.id);
         self.line = Line::open(address, whom, self.seq).await.ok();
-        self.allowance = (AT_ONCE, Instant::now());
+        self.heard = Instant::now();
+        self.allowance = (AT_ONCE, self.heard);
         self.line.is_some()
     }
 
@@ -220,6 +232,9 @@ impl Client {
         let kind = command["type"].as_str().unwrap_or_default().to_owned();
         self.scribe.write(Record::Invoke { client: self.who.number, cmd: id, command: kind });
         self.gauges.in_flight.fetch_add(1, Ordering::Relaxed);
+        if self.waiting.is_empty() {
+            self.heard = Instant::now();
+        }
         self.waiting.push((id, command));
     }
 
@@ -228,15 +243,25 @@ impl Client {
         self.resend().await?;
         while !self.waiting.is_empty() {
             if let Heard::Again(id) = self.next().await? {
-                tokio::time::sleep(Duration::from_millis(100)).await;
-                let command =
-                    self.waiting.iter().find(|(one, _)| *one == id).map(|(_, command)| command.clone());
-                if let Some(command) = command {
-                    self.say(id, command).await?;
-                }
+                self.give_again(id).await?;
             }
         }
         Ok(())
+    }
+
+    /// Sends a command again, a little later, that the server could not do now.
+    async fn give_again(&mut self, id: Uuid) -> Result<(), Lost> {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        let known = self.waiting.iter().find(|(one, _)| *one == id);
+        match known.map(|(_, command)| command.clone()) {
+            Some(command) => self.say(id, command).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Whether an answer has been waited for too long.
+    fn is_unanswered(&self) -> bool {
+        !self.waiting.is_empty() && self.heard.elapsed() > ANSWER
     }
 
     async fn resend(&mut self) -> Result<(), Lost> {
@@ -250,6 +275,8 @@ impl Client {
     async fn say(&mut self, id: Uuid, mut command: Value) -> Result<(), Lost> {
         command["t"] = json!("cmd");
         command["cmd_id"] = json!(id);
+        // The server counts what is sent again, too.
+        self.allowance.0 -= 1.0;
         self.line.as_mut().ok_or(Lost)?.say(&command).await
     }
 
@@ -300,6 +327,8 @@ impl Client {
         let Some(cmd) = id_of(message) else { return Heard::Nothing };
         let code = message["reason"]["code"].as_str().unwrap_or_default().to_owned();
         if code == "try_again" || code == "rate" {
+            let put_off = if code == "rate" { &self.gauges.over_rate } else { &self.gauges.put_off };
+            put_off.fetch_add(1, Ordering::Relaxed);
             self.scribe.write(Record::Info { client: self.who.number, cmd });
             return Heard::Again(cmd);
         }
@@ -313,6 +342,7 @@ impl Client {
     /// Whether the command had waited for its answer.
     fn answered(&mut self, cmd: Uuid) -> bool {
         let Some(at) = self.waiting.iter().position(|(id, _)| *id == cmd) else { return false };
+        self.heard = Instant::now();
         self.gauges.in_flight.fetch_sub(1, Ordering::Relaxed);
         self.answered.push(self.waiting.remove(at));
         true
@@ -321,7 +351,7 @@ impl Client {
     fn may_speak(&mut self) -> bool {
         let (left, since) = self.allowance;
         let left = (left + since.elapsed().as_secs_f64() * A_SECOND).min(AT_ONCE);
-        self.allowance = (if left >= 1.0 { left - 1.0 } else { left }, Instant::now());
+        self.allowance = (left, Instant::now());
         left >= 1.0
     }
 }

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 
 use futures_util::future::join_all;
 use serde_json::json;
+use sqlx::PgConnection;
 use tokio::sync::watch;
 
 use crate::client::{Client, Gauges, Identity};
@@ -139,12 +140,17 @@ impl Scene {
                 self.note_in_flight(tally);
                 let victim = usize::try_from(self.dice.below(2)).unwrap();
                 self.nodes[victim].kill().await;
-                self.others_go_on(tally).await;
+                self.others_go_on(&mut tally.longest_pause).await;
             }
             Kind::FreezeLockHolder => {
-                let frozen = self.freeze_lock_holder().await;
+                let (frozen, mut connection) = self.freeze_lock_holder().await;
+                let since = Instant::now();
                 self.note_in_flight(tally);
-                self.others_go_on(tally).await;
+                let held = async {
+                    crate::locks::lost(&mut connection, frozen).await;
+                    since.elapsed()
+                };
+                (tally.longest_held, ()) = tokio::join!(held, self.others_go_on(&mut tally.longest_pause));
                 signal(frozen, Signal::Continue).await;
             }
             Kind::KillPostgres => {
@@ -205,14 +211,14 @@ impl Scene {
     }
 
     /// Those that are not disturbed are acknowledged again.
-    async fn others_go_on(&self, tally: &mut Tally) {
+    async fn others_go_on(&self, longest_pause: &mut Duration) {
         let (since, enough) = (Instant::now(), self.counts().0 + ACKS_OF_OTHERS);
         self.until(|scene| scene.counts().0 >= enough, "acknowledgements of the others").await;
-        tally.longest_pause = tally.longest_pause.max(since.elapsed());
+        *longest_pause = since.elapsed().max(*longest_pause);
     }
 
-    /// Freezes a server at a moment when it holds the journal's lock; gives its process.
-    async fn freeze_lock_holder(&mut self) -> u32 {
+    /// Freezes a server at a moment when it holds the journal's lock; gives its process, and a connection to watch it.
+    async fn freeze_lock_holder(&mut self) -> (u32, PgConnection) {
         let cluster = self.place.cluster.clone().expect("the database is PostgreSQL");
         let mut connection = cluster.connect().await;
         for _ in 0..TRIES {
@@ -220,7 +226,7 @@ impl Scene {
             let pid = self.nodes[victim].pid();
             signal(pid, Signal::Stop).await;
             if crate::locks::holds(&mut connection, pid).await {
-                return pid;
+                return (pid, connection);
             }
             signal(pid, Signal::Continue).await;
             tokio::time::sleep(Duration::from_millis(1 + self.dice.below(5))).await;
@@ -243,8 +249,14 @@ impl Scene {
     async fn until(&self, done: impl Fn(&Self) -> bool, what: &str) {
         let since = Instant::now();
         while !done(self) {
-            assert!(since.elapsed() < PATIENCE, "{what} do not come: {:?}", self.counts());
+            assert!(since.elapsed() < PATIENCE, "{what} do not come: {}", self.standstill());
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
+    }
+
+    /// What there is to know when nothing happens any more.
+    fn standstill(&self) -> String {
+        let said = self.nodes.iter().map(|node| format!("\n{}: {}", node.address, node.said()));
+        format!("{:?}{}", self.gauges, said.collect::<String>())
     }
 }

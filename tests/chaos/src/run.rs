@@ -34,6 +34,17 @@ impl Kind {
         Self::KillPostgres,
     ];
 
+    /// The name that stands for it on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::KillOnSqlite => "sqlite",
+            Self::KillOnPostgres => "postgresql",
+            Self::KillOneOfTwo => "one-of-two",
+            Self::FreezeLockHolder => "freeze",
+            Self::KillPostgres => "database",
+        }
+    }
+
     /// Servers that it needs.
     pub fn nodes(self) -> usize {
         if matches!(self, Self::KillOneOfTwo | Self::FreezeLockHolder) { 2 } else { 1 }
@@ -64,10 +75,14 @@ pub struct Tally {
     pub in_flight: u64,
     pub fewest_in_flight: Option<u64>,
     pub resent: u64,
+    /// Commands that a server could not do when it was asked.
+    pub put_off: u64,
     /// Servers that ended by themselves and were started again.
     pub ended: u64,
     /// Longest time until the first acknowledgement after it.
     pub longest_pause: Duration,
+    /// Longest time that a frozen server kept the journal's lock.
+    pub longest_held: Duration,
     /// Entries that were held against the histories.
     pub entries: u64,
     pub anomalies: Vec<Anomaly>,
@@ -84,8 +99,10 @@ impl Tally {
         self.in_flight += other.in_flight;
         self.fewest_in_flight = fewest(self.fewest_in_flight, other.fewest_in_flight);
         self.resent += other.resent;
+        self.put_off += other.put_off;
         self.ended += other.ended;
         self.longest_pause = self.longest_pause.max(other.longest_pause);
+        self.longest_held = self.longest_held.max(other.longest_held);
         self.entries += other.entries;
         self.anomalies.extend(other.anomalies);
     }
@@ -104,6 +121,7 @@ pub async fn run(kind: Kind, cycles: u32, seed: u64, cluster: &Arc<Cluster>) -> 
     }
     let (anomalies, entries) = judge(&mut scene).await;
     tally.resent = scene.gauges.resent.load(Ordering::Relaxed);
+    tally.put_off = scene.gauges.put_off.load(Ordering::Relaxed);
     tally.anomalies = anomalies;
     tally.entries = entries;
     if !tally.anomalies.is_empty() {

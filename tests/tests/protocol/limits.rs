@@ -4,51 +4,11 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use store::both;
-use store::testing::Database as Whole;
-use story::{Line, Meeting};
+use story::{Line, Meeting, Server};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// Takes a person's roles away, as another server or an administrator would.
-async fn take_roles(database: &Whole, person: board::ids::PersonId) {
-    let place: store::Place = database.url.parse().unwrap();
-    let mut connection = place.connect().await.unwrap();
-    let done = store::within!(&mut connection, c => {
-        sqlx::query("UPDATE person SET roles = '[\"statistician\"]' WHERE id = $1")
-            .bind(person.0)
-            .execute(&mut *c)
-            .await
-            .map(|done| done.rows_affected())
-    });
-    assert_eq!(done.unwrap(), 1);
-    connection.close().await.unwrap();
-}
-
 both! {
-    async fn whose_rights_go_is_let_go_within_a_second_also_when_nobody_says_a_word(database: Database) {
-        let meeting = Meeting::plan(&database).await;
-        let annika = meeting.server.sign_in("Annika Berglund").await;
-        let mut line = Line::hello(&annika, &meeting.session, None).await;
-        line.next("snapshot").await;
-        take_roles(&database, annika.person).await;
-        let gone = Instant::now();
-        assert_eq!(line.next("perm").await["may_stay"], false);
-        assert_eq!(line.closed().await, Some(4403));
-        assert!(gone.elapsed() < Duration::from_millis(1500), "{:?}", gone.elapsed());
-    }
-
-    async fn a_command_that_comes_after_the_rights_are_gone_is_not_done(database: Database) {
-        let meeting = Meeting::plan(&database).await;
-        let [mut annika, mut johan, ..] = meeting.begin().await;
-        let person = meeting.server.sign_in("Johan Ekström").await.person;
-        take_roles(&database, person).await;
-        let id = johan.give(meeting.note("From somebody who may not.")).await;
-        assert_eq!(johan.closed().await, Some(4403));
-        assert!(johan.left().all(|frame| frame["cmd_id"] != id.as_str() || frame["t"] != "ack"));
-        annika.done(meeting.note("The only one.")).await;
-        assert_eq!(annika.event("note.added").await["event"]["body"]["note"]["text"], "The only one.");
-    }
-
     async fn more_messages_than_anybody_types_close_the_line(database: Database) {
         let meeting = Meeting::plan(&database).await;
         let annika = meeting.server.sign_in("Annika Berglund").await;
@@ -62,6 +22,74 @@ both! {
         assert_eq!(line.closed().await, Some(4429));
         let pongs = line.left().filter(|frame| frame["t"] == "pong").count();
         assert!((119..=250).contains(&pongs), "{pongs}");
+    }
+
+    async fn who_asks_on_and_leaves_the_answers_unread_is_closed(database: Database) {
+        let settings = [("SAMSYN_LIVE__QUEUED_ANSWERS", "8"), ("SAMSYN_LIVE__MESSAGES_AT_ONCE", "1000")];
+        let meeting = Meeting::plan_on(Server::start_with(&database, &settings).await).await;
+        let mut lines = meeting.begin().await;
+        let browser = meeting.server.sign_in("Elin Hedberg").await;
+        let mut slow = Line::open_narrow(&browser, &meeting.session).await;
+        slow.greet(None).await;
+        slow.next("snapshot").await;
+        let words = "x".repeat(60_000);
+        // More than the sockets' own buffers hold, so that nothing leaves any more.
+        for _ in 0..12 {
+            for line in &mut lines {
+                line.done(meeting.note(&words)).await;
+                line.done(meeting.note(&words)).await;
+            }
+        }
+        for n in 0..100 {
+            slow.say(json!({ "t": "ping", "n": n })).await;
+        }
+        assert_eq!(slow.closed().await, Some(4429));
+        let pongs = slow.left().filter(|frame| frame["t"] == "pong").count();
+        assert!(pongs < 100, "{pongs}");
+    }
+
+    async fn the_limits_of_the_configuration_are_kept_and_told(database: Database) {
+        let settings = [
+            ("SAMSYN_LIVE__LINES", "2"),
+            ("SAMSYN_LIVE__LINES_PER_PERSON", "1"),
+            ("SAMSYN_LIVE__MESSAGE_BYTES", "2000"),
+            ("SAMSYN_LIVE__HELLO_SECONDS", "1"),
+            ("SAMSYN_LIVE__SILENCE_SECONDS", "3"),
+            ("SAMSYN_LIVE__COMMANDS_AT_ONCE", "2"),
+            ("SAMSYN_LIVE__COMMANDS_PER_SECOND", "1"),
+        ];
+        let meeting = Meeting::plan_on(Server::start_with(&database, &settings).await).await;
+        let annika = meeting.server.sign_in("Annika Berglund").await;
+        let johan = meeting.server.sign_in("Johan Ekström").await;
+        let petra = meeting.server.sign_in("Petra Sandell").await;
+
+        let since = Instant::now();
+        let mut dumb = Line::open(&annika, &meeting.session).await;
+        assert_eq!(dumb.closed().await, Some(4401));
+        assert!(since.elapsed() < Duration::from_secs(3), "{:?}", since.elapsed());
+        drop(dumb);
+
+        let mut first = Line::hello(&johan, &meeting.session, None).await;
+        assert_eq!(first.next("welcome").await["limits"]["message_bytes"], 2000);
+        let mut second = Line::hello(&johan, &meeting.session, None).await;
+        assert_eq!(first.closed().await, Some(4409));
+        second.next("snapshot").await;
+        drop(first);
+        let third = Line::hello(&annika, &meeting.session, None).await;
+        let mut fourth = Line::hello(&petra, &meeting.session, None).await;
+        assert_eq!(fourth.closed().await, Some(1013));
+        drop(third);
+
+        for _ in 0..2 {
+            second.give(meeting.note("Within the burst.")).await;
+        }
+        assert_eq!(second.refused(meeting.note("One too many.")).await["code"], "rate");
+        let silent = second.closed().await;
+        assert_eq!(silent, Some(4408));
+        let mut large = Line::hello(&johan, &meeting.session, None).await;
+        large.next("snapshot").await;
+        large.give(meeting.note(&"x".repeat(2000))).await;
+        assert_eq!(large.closed().await, Some(1009));
     }
 
     async fn who_is_not_heard_for_forty_seconds_is_let_go_and_a_ping_is_enough(database: Database) {

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod arriving;
 #[cfg(test)]
+mod beside;
+#[cfg(test)]
 mod commanding;
 #[cfg(test)]
 mod ending;
@@ -16,6 +18,8 @@ mod presence;
 mod raw;
 #[cfg(test)]
 mod resuming;
+#[cfg(test)]
+mod rights;
 #[cfg(test)]
 mod seeing;
 #[cfg(test)]

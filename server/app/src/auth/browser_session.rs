@@ -1,5 +1,6 @@
 //! Browser sessions: an opaque random id in a cookie, its SHA-256 in the database, nothing else anywhere.
 
+use board::Timestamp;
 use board::ids::PersonId;
 use http::{HeaderMap, HeaderValue, header};
 use sha2::{Digest, Sha256};
@@ -13,6 +14,9 @@ use crate::state::App;
 
 /// A session ends after this many seconds without a request.
 const IDLE: i64 = 60 * 60;
+/// That a browser was seen is written at most once in so many seconds: a request must not wait for the writer because
+/// of this.
+const SEEN: i64 = 60;
 /// A session ends this many seconds after sign-in, whatever happens.
 const ABSOLUTE: i64 = 10 * 60 * 60;
 
@@ -50,27 +54,46 @@ pub async fn caller(app: &App, headers: &HeaderMap) -> Result<Caller, Problem> {
     by_hash(app, session).await
 }
 
-/// The person of a session, as long as it lasts: asked again for every message of a socket.
+/// The person of a session, as long as it lasts.
 ///
 /// # Errors
 /// The session has ended.
 pub async fn by_hash(app: &App, session: [u8; 32]) -> Result<Caller, Problem> {
     let now = app.now();
     let found = browser_sessions::find(app.db(), session, now).await?.ok_or(Problem::SignedOut)?;
-    if found.last_seen_at.plus_seconds(IDLE) <= now {
+    if is_idle(found.last_seen_at, now) {
         return Err(Problem::SignedOut);
     }
     let person = people::by_id(app.db(), found.person).await?.ok_or(Problem::SignedOut)?;
-    // Written once a minute at most: a request must not wait for the writer because of this.
-    if found.last_seen_at.plus_seconds(60) <= now {
-        app.writer()
-            .write(async move |unit: &mut Unit| {
-                browser_sessions::touch(unit, session, found.expires_at).await?;
-                Ok::<_, Stop<Problem>>(())
-            })
-            .await?;
-    }
+    seen(app, &[(session, found.last_seen_at, found.expires_at)]).await?;
     Ok(Caller { person, session })
+}
+
+/// Whether a session that was last seen then is over for want of a sign.
+pub fn is_idle(last_seen_at: Timestamp, now: Timestamp) -> bool {
+    last_seen_at.plus_seconds(IDLE) <= now
+}
+
+/// Notes that browsers, each with when it was last seen and when its session ends, are there.
+///
+/// # Errors
+/// The store cannot be written.
+pub async fn seen(app: &App, browsers: &[([u8; 32], Timestamp, Timestamp)]) -> Result<(), Problem> {
+    let now = app.now();
+    let due = browsers.iter().filter(|(_, last_seen_at, _)| last_seen_at.plus_seconds(SEEN) <= now);
+    let due: Vec<_> = due.copied().collect();
+    if due.is_empty() {
+        return Ok(());
+    }
+    app.writer()
+        .write(async move |unit: &mut Unit| {
+            for (session, _, expires_at) in due {
+                browser_sessions::touch(unit, session, expires_at).await?;
+            }
+            Ok::<_, Stop<Problem>>(())
+        })
+        .await?;
+    Ok(())
 }
 
 /// Begins a session for `person`, who proved who they are in the way named; gives the cookie line.

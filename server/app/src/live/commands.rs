@@ -61,7 +61,7 @@ async fn run(
     let remembered = store::Command::new(id, caller.person.id, &command)
         .map_err(|error| Failed::Trouble(Trouble::from(error)))?;
     let lines = match command {
-        Command::ClaimChair => app.rooms.people_in(session),
+        Command::ClaimChair => app.rooms.people_in(session).await,
         _ => Vec::new(),
     };
     let chair_term = expect.chair_term;

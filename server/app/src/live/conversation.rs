@@ -4,7 +4,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::extract::ws::{Message, WebSocket};
-use board::access::{Action, Relation};
 use board::ids::SessionId;
 use futures_util::StreamExt;
 use futures_util::stream::SplitStream;
@@ -16,23 +15,20 @@ use uuid::Uuid;
 use super::closing::Closing;
 use super::commands::{self, Sent};
 use super::hearing::{Ear, Heard};
+use super::lines::Line;
 use super::queue::Queue;
-use super::room::{Ask, Guest, UNACKED, VERSION};
+use super::room::{Ask, Guest, VERSION};
 use super::sending::Sending;
-use super::wire;
+use super::{rights, unlike_others, wire};
 use crate::api::live::{ClientMessage, Nack, NackCode, Place, ServerMessage};
-use crate::auth::{Caller, browser_session};
-use crate::problem::Problem;
+use crate::auth::Caller;
+use crate::config::live::{count, seconds};
 use crate::state::App;
 
-/// A client says hello within this time.
-const HELLO: Duration = Duration::from_secs(5);
-/// Rights, silence and a stop are looked at this often.
+/// Silence and a stop are looked at this often.
 const WATCH: Duration = Duration::from_secs(1);
 /// The server lets itself be heard this often.
 const PING: Duration = Duration::from_secs(15);
-/// Who was not heard for this long is gone.
-const SILENCE: Duration = Duration::from_secs(40);
 /// The other side has this long to answer a close.
 const GOODBYE: Duration = Duration::from_secs(2);
 
@@ -42,7 +38,6 @@ type Frames = SplitStream<WebSocket>;
 pub struct Conversation {
     pub(super) app: App,
     pub(super) caller: Caller,
-    relation: Relation,
     pub(super) session: SessionId,
     pub(super) connection: Uuid,
     pub(super) queue: Arc<Queue>,
@@ -61,24 +56,10 @@ impl Conversation {
     ///
     /// # Errors
     /// The operating system gave no randomness.
-    pub fn new(
-        app: App,
-        caller: Caller,
-        relation: Relation,
-        session: SessionId,
-    ) -> Result<Self, getrandom::Error> {
-        let mut bytes = [0; 16];
-        getrandom::fill(&mut bytes)?;
-        let connection = uuid::Builder::from_random_bytes(bytes).into_uuid();
-        Ok(Self {
-            app,
-            caller,
-            relation,
-            session,
-            connection,
-            queue: Arc::default(),
-            heard: Mutex::new(Instant::now()),
-        })
+    pub fn new(app: App, caller: Caller, session: SessionId) -> Result<Self, getrandom::Error> {
+        let connection = uuid::Builder::from_random_bytes(unlike_others()?).into_uuid();
+        let (queue, heard) = (Arc::new(Queue::new(app.config.live)), Mutex::new(Instant::now()));
+        Ok(Self { app, caller, session, connection, queue, heard })
     }
 
     /// Holds it until one side closes.
@@ -87,11 +68,16 @@ impl Conversation {
         let seats = &self.app.rooms.0.seats;
         seats.take(person, &self.queue);
         let lines = &self.app.rooms.0.lines;
-        lines.opened(self.session, person);
+        let line = Line { person, browser: self.caller.session, queue: self.queue.clone() };
+        if lines.opened(self.session, line) {
+            tokio::spawn(rights::watch(self.app.clone(), self.session));
+        }
         let (sink, frames) = socket.split();
         let sending = Sending::new(&self, sink);
         let closed = async {
             sending.run().await;
+            // Whoever is told to go takes nobody's place while the other side answers.
+            seats.give_back(person, &self.queue);
             tokio::time::sleep(GOODBYE).await;
         };
         tokio::select! {
@@ -99,7 +85,7 @@ impl Conversation {
             () = self.listen(frames) => {}
         }
         seats.give_back(person, &self.queue);
-        lines.closed(self.session, person);
+        lines.closed(self.session, &self.queue);
         if let Some(room) = self.app.rooms.existing(self.session) {
             // A room that has ended has nobody in it.
             drop(room.send(Ask::Leave { connection: self.connection }).await);
@@ -108,7 +94,8 @@ impl Conversation {
 
     /// Ends when the other side is gone, and not when the server closes: the close frame is still to be sent.
     async fn listen(&self, mut frames: Frames) {
-        let first = tokio::time::timeout(HELLO, self.hello(&mut frames)).await;
+        let first =
+            tokio::time::timeout(seconds(self.app.config.live.hello_seconds), self.hello(&mut frames)).await;
         match first.unwrap_or(Err(Closing::SignedOut)) {
             Ok(Some(hello)) => self.take_part(&mut frames, hello).await,
             Ok(None) => {}
@@ -132,7 +119,7 @@ impl Conversation {
 
     async fn take_part(&self, frames: &mut Frames, hello: Hello) {
         let room = self.app.rooms.room(self.session);
-        let (commands, given) = mpsc::channel((UNACKED - 1) as usize);
+        let (commands, given) = mpsc::channel(self.commands_waiting());
         if room.send(Ask::Enter(self.guest(hello))).await.is_err() {
             self.queue.close(Closing::TryLater);
         }
@@ -141,6 +128,11 @@ impl Conversation {
             () = self.execute(given) => {}
             () = self.watch(&room) => {}
         }
+    }
+
+    /// Commands that may wait beside the one that is being run.
+    fn commands_waiting(&self) -> usize {
+        count(self.app.config.live.unanswered_commands).saturating_sub(1).max(1)
     }
 
     fn guest(&self, hello: Hello) -> Guest {
@@ -157,7 +149,7 @@ impl Conversation {
 
     /// Reads until the other side is gone.
     async fn read(&self, frames: &mut Frames, room: &mpsc::Sender<Ask>, commands: &mpsc::Sender<Sent>) {
-        let mut ear = Ear::default();
+        let mut ear = Ear::new(&self.app.config.live);
         loop {
             match next_text(frames).await {
                 Ok(Some(text)) => {
@@ -212,7 +204,7 @@ impl Conversation {
     async fn execute(&self, mut given: mpsc::Receiver<Sent>) {
         while let Some(sent) = given.recv().await {
             let id = sent.id;
-            match self.authorised().await {
+            match rights::of(&self.app, self.session, self.caller.session).await {
                 Ok(caller) => {
                     let answer = commands::answer(&self.app, caller, self.session, sent).await;
                     self.reply(&answer);
@@ -227,22 +219,12 @@ impl Conversation {
         std::future::pending().await
     }
 
-    /// The caller, if they are still signed in and may still be here; none in the error when that cannot be found
-    /// out now.
-    async fn authorised(&self) -> Result<Caller, Option<Closing>> {
-        match browser_session::by_hash(&self.app, self.caller.session).await {
-            Ok(caller) if caller.may(self.relation, Action::JoinSession) => Ok(caller),
-            Ok(_) => Err(Some(Closing::Revoked)),
-            Err(Problem::SignedOut) => Err(Some(Closing::SignedOut)),
-            Err(_) => Err(None),
-        }
-    }
-
     /// Closes the socket when its time is over, also when nobody says a word.
     async fn watch(&self, room: &mpsc::Sender<Ask>) {
         let mut tick = tokio::time::interval(WATCH);
         tick.set_missed_tick_behavior(MissedTickBehavior::Delay);
         let stopping = &self.app.rooms.0.stopping;
+        let silence = seconds(self.app.config.live.silence_seconds);
         let (mut pinged, mut n) = (Instant::now(), 0);
         loop {
             tokio::select! {
@@ -252,13 +234,10 @@ impl Conversation {
                     return std::future::pending().await;
                 }
             }
-            if let Err(Some(closing)) = self.authorised().await {
-                self.queue.close(closing);
-            }
             if room.is_closed() {
                 self.queue.close(Closing::TryLater);
             }
-            if self.heard.lock().unwrap_or_else(PoisonError::into_inner).elapsed() >= SILENCE {
+            if self.heard.lock().unwrap_or_else(PoisonError::into_inner).elapsed() >= silence {
                 self.queue.close(Closing::Silent);
             }
             if pinged.elapsed() >= PING {

@@ -6,13 +6,7 @@ use serde::Deserialize;
 use super::commands::Sent;
 use super::pace::Pace;
 use crate::api::live::{ClientMessage, Nack, NackCode, Place, ServerMessage, View};
-
-/// Commands a second, and at once.
-const COMMANDS: (u32, u32) = (20, 40);
-/// Presence updates a second, as the welcome says.
-pub const PRESENCE: u32 = 10;
-/// Messages of any kind a second, and at once; far beyond what the others allow together.
-const MESSAGES: (u32, u32) = (60, 120);
+use crate::config::live::LiveConfig;
 
 /// What a frame asks for.
 #[derive(Debug)]
@@ -44,17 +38,6 @@ pub struct Ear {
     messages: Pace,
 }
 
-impl Default for Ear {
-    fn default() -> Self {
-        Self {
-            commands: Pace::new(COMMANDS.0, COMMANDS.1),
-            presence: Pace::new(PRESENCE, 2 * PRESENCE),
-            resumes: Pace::new(1, 2),
-            messages: Pace::new(MESSAGES.0, MESSAGES.1),
-        }
-    }
-}
-
 /// What can be read of a message that is not known as a whole.
 #[derive(Deserialize)]
 struct Head {
@@ -64,6 +47,17 @@ struct Head {
 }
 
 impl Ear {
+    /// Nothing was heard yet.
+    pub fn new(limits: &LiveConfig) -> Self {
+        let presence = limits.presence_per_second.get();
+        Self {
+            commands: Pace::new(limits.commands_per_second.get(), limits.commands_at_once.get()),
+            presence: Pace::new(presence, presence.saturating_mul(2)),
+            resumes: Pace::new(1, 2),
+            messages: Pace::new(limits.messages_per_second.get(), limits.messages_at_once.get()),
+        }
+    }
+
     /// Reads one frame.
     pub fn hear(&mut self, text: &str) -> Heard {
         if !self.messages.take() {
@@ -119,6 +113,10 @@ mod tests {
 
     const ID: &str = "00000000-0000-7000-8000-000000000001";
 
+    fn ear() -> Ear {
+        Ear::new(&LiveConfig::default())
+    }
+
     fn refused(heard: Heard) -> (Option<CommandId>, NackCode) {
         match heard {
             Heard::Answer(ServerMessage::Nack { cmd_id, reason: Nack::Protocol(code) }) => (cmd_id, code),
@@ -128,20 +126,20 @@ mod tests {
 
     #[test]
     fn a_command_without_a_body_is_read() {
-        let heard = Ear::default().hear(&format!(r#"{{"t":"cmd","cmd_id":"{ID}","type":"session.start"}}"#));
+        let heard = ear().hear(&format!(r#"{{"t":"cmd","cmd_id":"{ID}","type":"session.start"}}"#));
         assert!(matches!(heard, Heard::Command(Sent { command: Command::Start, .. })), "{heard:?}");
     }
 
     #[test]
     fn fields_that_are_not_known_are_passed_over() {
-        let heard = Ear::default().hear(r#"{"t":"follow","on":true,"since":"today"}"#);
+        let heard = ear().hear(r#"{"t":"follow","on":true,"since":"today"}"#);
         assert!(matches!(heard, Heard::Follow { on: true }), "{heard:?}");
     }
 
     #[test]
     fn a_message_of_another_version_is_refused_and_one_that_is_none_ends_it() {
         let id = CommandId(Uuid::parse_str(ID).unwrap());
-        let mut ear = Ear::default();
+        let mut ear = ear();
         assert_eq!(refused(ear.hear(r#"{"t":"whisper"}"#)), (None, NackCode::UnknownMessage));
         let unknown = format!(r#"{{"t":"cmd","cmd_id":"{ID}","type":"board.dissolve","body":{{}}}}"#);
         assert_eq!(refused(ear.hear(&unknown)), (Some(id), NackCode::UnknownMessage));
@@ -155,7 +153,7 @@ mod tests {
     #[test]
     fn the_forty_first_command_at_once_is_over_the_rate() {
         let text = format!(r#"{{"t":"cmd","cmd_id":"{ID}","type":"session.start"}}"#);
-        let mut ear = Ear::default();
+        let mut ear = ear();
         assert!((0..40).all(|_| matches!(ear.hear(&text), Heard::Command(_))));
         assert_eq!(refused(ear.hear(&text)).1, NackCode::Rate);
     }
@@ -163,7 +161,7 @@ mod tests {
     #[test]
     fn too_much_presence_is_dropped_and_too_much_of_all_ends_it() {
         let text = r#"{"t":"presence","view":{},"typing":false}"#;
-        let mut ear = Ear::default();
+        let mut ear = ear();
         assert!((0..20).all(|_| matches!(ear.hear(text), Heard::Presence { .. })));
         assert!(matches!(ear.hear(text), Heard::Nothing));
         assert!((0..200).any(|_| matches!(ear.hear(text), Heard::Flood)));

@@ -11,13 +11,7 @@ use tokio::sync::Notify;
 use super::closing::Closing;
 use super::wire::Outgoing;
 use crate::api::live::Present;
-
-/// Events that may wait.
-const EVENTS: usize = 256;
-/// Bytes of events that may wait.
-const BYTES: usize = 256 * 1024;
-/// Answers that may wait; a client that asks more without reading is closed.
-const REPLIES: usize = 256;
+use crate::config::live::{LiveConfig, count};
 
 /// People's presence: the latest of each, none for who left.
 pub type Changes = BTreeMap<PersonId, Option<Present>>;
@@ -35,8 +29,8 @@ pub enum Next {
 }
 
 /// The queue of one connection.
-#[derive(Default)]
 pub struct Queue {
+    limits: LiveConfig,
     waiting: Mutex<Waiting>,
     more: Notify,
 }
@@ -51,11 +45,22 @@ struct Waiting {
     closing: Option<Closing>,
 }
 
+impl Default for Queue {
+    fn default() -> Self {
+        Self::new(LiveConfig::default())
+    }
+}
+
 impl Queue {
-    /// Adds an answer.
+    /// An empty queue.
+    pub fn new(limits: LiveConfig) -> Self {
+        Self { limits, waiting: Mutex::default(), more: Notify::new() }
+    }
+
+    /// Adds an answer; a client that asks more without reading is closed.
     pub fn reply(&self, text: Utf8Bytes) {
         let mut waiting = self.lock();
-        if waiting.replies.len() >= REPLIES {
+        if waiting.replies.len() >= count(self.limits.queued_answers) {
             waiting.close(Closing::Flood);
         } else {
             waiting.replies.push_back(text);
@@ -72,7 +77,8 @@ impl Queue {
         }
         waiting.bytes += event.text.len();
         waiting.events.push_back(event);
-        let fits = waiting.events.len() <= EVENTS && waiting.bytes <= BYTES;
+        let fits = waiting.events.len() <= count(self.limits.queued_events)
+            && waiting.bytes <= count(self.limits.queued_bytes);
         if !fits {
             waiting.drop_events();
             waiting.overflowed = true;
@@ -106,6 +112,11 @@ impl Queue {
     pub fn close(&self, closing: Closing) {
         self.lock().close(closing);
         self.more.notify_one();
+    }
+
+    /// Whether the connection was ended.
+    pub fn is_closed(&self) -> bool {
+        self.lock().closing.is_some()
     }
 
     /// Waits for what is sent next. For one task at a time.
@@ -201,6 +212,15 @@ mod tests {
         let large = "x".repeat(200_000);
         assert!(queue.event(event(&large)));
         assert!(!queue.event(event(&large)));
+    }
+
+    #[tokio::test]
+    async fn who_leaves_two_hundred_and_fifty_six_answers_unread_is_closed() {
+        let queue = Queue::default();
+        (0..256).for_each(|_| queue.reply("answer".into()));
+        assert!(queue.lock().closing.is_none());
+        queue.reply("one too many".into());
+        assert_eq!(texts(&queue, 257).await[256], "Close(Flood)");
     }
 
     #[tokio::test]

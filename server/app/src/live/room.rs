@@ -9,26 +9,27 @@ use board::Timestamp;
 use board::ids::{PersonId, SessionId};
 use board::session::{Seen, State};
 use store::{Journal, Recorded, Stream, Trouble};
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, oneshot};
+use tokio::time::MissedTickBehavior;
 use uuid::Uuid;
 
+use super::Rooms;
 use super::closing::Closing;
-use super::hearing::PRESENCE;
 use super::history::History;
-use super::queue::Queue;
+use super::queue::{Changes, Queue};
 use super::roster::Roster;
 use super::wire::{self, Happened, Outgoing};
-use super::{MESSAGE_BYTES, Rooms};
 use crate::api::live::{Limits, Place, ServerMessage, View};
+use crate::config::live::LiveConfig;
 
 /// The history of the log that this server writes; a restore from a backup begins another.
 const EPOCH: u32 = 1;
 /// Version of the messages.
 pub const VERSION: u8 = 1;
-/// Commands of a connection without an answer.
-pub const UNACKED: u32 = 32;
 /// Entries read at once.
 const PAGE: i64 = 500;
+/// How often the other servers are told everybody who is in, so that one who was not heard is known to be gone.
+const BEAT: Duration = Duration::from_secs(5);
 /// A room that nobody is in is kept this long.
 const LINGER: Duration = Duration::from_secs(60);
 
@@ -54,6 +55,17 @@ pub enum Ask {
     Resume {
         connection: Uuid,
         last: Place,
+    },
+    /// What another server says of the people with a line there.
+    Elsewhere {
+        node: Uuid,
+        changes: Changes,
+    },
+    /// Another server has just opened the room, too.
+    Tell,
+    /// Who is in, here or elsewhere?
+    Who {
+        answer: oneshot::Sender<Vec<PersonId>>,
     },
     /// A connection that had fallen behind is ready again.
     Ready {
@@ -92,6 +104,7 @@ struct Member {
 pub struct Room {
     session: SessionId,
     journal: Journal,
+    limits: LiveConfig,
     state: Option<State>,
     /// Number of the last entry handed on.
     head: u64,
@@ -102,10 +115,11 @@ pub struct Room {
 
 impl Room {
     /// An empty room.
-    pub fn new(session: SessionId, journal: Journal) -> Self {
+    pub fn new(session: SessionId, journal: Journal, limits: LiveConfig) -> Self {
         Self {
             session,
             journal,
+            limits,
             state: None,
             head: 0,
             history: History::default(),
@@ -117,6 +131,9 @@ impl Room {
     /// Reads the session's entries so far, then goes on until nobody has been in for a while.
     pub async fn run(mut self, mut inbox: mpsc::Receiver<Ask>, rooms: Rooms) {
         let mut readable = self.catch_up().await;
+        rooms.0.elsewhere.ask(self.session);
+        let mut beat = tokio::time::interval(BEAT);
+        beat.set_missed_tick_behavior(MissedTickBehavior::Delay);
         while readable.is_ok() {
             readable = tokio::select! {
                 ask = inbox.recv() => match ask {
@@ -124,7 +141,11 @@ impl Room {
                     None => break,
                 },
                 () = self.roster.due() => {
-                    self.hand_on_presence();
+                    self.hand_on_presence(&rooms);
+                    Ok(())
+                }
+                now = beat.tick() => {
+                    self.roster.beat(now);
                     Ok(())
                 }
                 () = tokio::time::sleep(LINGER), if self.members.is_empty() => break,
@@ -145,6 +166,10 @@ impl Room {
             Ask::Presence { person, view, typing } => self.roster.look(person, view, typing),
             Ask::Follow { person, on } => self.roster.follow(person, on),
             Ask::Resume { connection, last } => self.resume(connection, Some(last))?,
+            Ask::Elsewhere { node, changes } => self.roster.elsewhere(node, changes),
+            Ask::Tell => self.roster.tell_everybody(),
+            // Who asked may have gone.
+            Ask::Who { answer } => drop(answer.send(self.roster.everybody().into_keys().collect())),
             Ask::Ready { connection } => self.ready(connection)?,
         }
         Ok(())
@@ -205,9 +230,9 @@ impl Room {
     fn enter(&mut self, guest: Guest) -> Result<(), serde_json::Error> {
         let Guest { connection, client, person, name, queue, last, now } = guest;
         let limits = Limits {
-            unacked: UNACKED,
-            message_bytes: u32::try_from(MESSAGE_BYTES).unwrap_or(u32::MAX),
-            presence_per_second: PRESENCE,
+            unacked: self.limits.unanswered_commands.get(),
+            message_bytes: self.limits.message_bytes.get(),
+            presence_per_second: self.limits.presence_per_second.get(),
         };
         queue.reply(wire::text(&ServerMessage::Welcome {
             v: VERSION,
@@ -266,7 +291,8 @@ impl Room {
         Ok(())
     }
 
-    fn hand_on_presence(&mut self) {
+    fn hand_on_presence(&mut self, rooms: &Rooms) {
+        rooms.0.elsewhere.tell(self.session, self.roster.take_told());
         let changes = self.roster.take_changes();
         for member in self.members.values() {
             member.queue.presence(&changes);

@@ -1,4 +1,5 @@
-//! How many sockets a person has open, in all rooms: the sixth closes the oldest.
+//! How many sockets a person has open, in all rooms: one too many closes the oldest. And how many all people have: one
+//! too many is closed itself.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,21 +8,33 @@ use board::ids::PersonId;
 
 use super::closing::Closing;
 use super::queue::Queue;
+use crate::config::live::{LiveConfig, count};
 
-/// Sockets that one person may have open.
-const EACH: usize = 5;
-
-/// The open sockets by person, oldest first.
-#[derive(Default)]
-pub struct Seats(Mutex<HashMap<PersonId, VecDeque<Arc<Queue>>>>);
+/// The open sockets.
+pub struct Seats {
+    each: usize,
+    all: usize,
+    /// By person, oldest first.
+    taken: Mutex<HashMap<PersonId, VecDeque<Arc<Queue>>>>,
+}
 
 impl Seats {
+    /// Nobody has one yet.
+    pub fn new(limits: &LiveConfig) -> Self {
+        let (each, all) = (count(limits.lines_per_person), count(limits.lines));
+        Self { each, all, taken: Mutex::default() }
+    }
+
     /// Takes a seat.
     pub fn take(&self, person: PersonId, queue: &Arc<Queue>) {
-        let mut seats = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut seats = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        let everybody: usize = seats.values().map(VecDeque::len).sum();
+        if everybody >= self.all {
+            queue.close(Closing::TryLater);
+        }
         let own = seats.entry(person).or_default();
         own.push_back(queue.clone());
-        if own.len() > EACH
+        if own.len() > self.each
             && let Some(oldest) = own.pop_front()
         {
             oldest.close(Closing::Superseded);
@@ -30,7 +43,7 @@ impl Seats {
 
     /// Gives it back.
     pub fn give_back(&self, person: PersonId, queue: &Arc<Queue>) {
-        let mut seats = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut seats = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(own) = seats.get_mut(&person) {
             own.retain(|seat| !Arc::ptr_eq(seat, queue));
             if own.is_empty() {
@@ -42,6 +55,8 @@ impl Seats {
 
 #[cfg(test)]
 mod tests {
+    use std::num::NonZeroU32;
+
     use uuid::Uuid;
 
     use super::*;
@@ -49,11 +64,26 @@ mod tests {
 
     #[tokio::test]
     async fn the_sixth_socket_of_a_person_closes_the_first() {
-        let (seats, person) = (Seats::default(), PersonId(Uuid::from_u128(1)));
+        let (seats, person) = (Seats::new(&LiveConfig::default()), PersonId(Uuid::from_u128(1)));
         let queues: Vec<_> = (0..6).map(|_| Arc::new(Queue::default())).collect();
         queues.iter().for_each(|queue| seats.take(person, queue));
         assert!(matches!(queues[0].next().await, Next::Close(Closing::Superseded)));
         queues[1].reply("still open".into());
         assert!(matches!(queues[1].next().await, Next::Reply(_)));
+    }
+
+    #[tokio::test]
+    async fn who_comes_when_every_seat_is_taken_is_asked_to_come_back_later() {
+        let limits = LiveConfig { lines: NonZeroU32::new(2).unwrap(), ..LiveConfig::default() };
+        let seats = Seats::new(&limits);
+        let queues: Vec<_> = (0..3).map(|_| Arc::new(Queue::default())).collect();
+        (1..).zip(&queues).for_each(|(person, queue)| seats.take(PersonId(Uuid::from_u128(person)), queue));
+        assert!(matches!(queues[2].next().await, Next::Close(Closing::TryLater)));
+        seats.give_back(PersonId(Uuid::from_u128(1)), &queues[0]);
+        seats.give_back(PersonId(Uuid::from_u128(3)), &queues[2]);
+        let later = Arc::new(Queue::default());
+        seats.take(PersonId(Uuid::from_u128(3)), &later);
+        later.reply("open".into());
+        assert!(matches!(later.next().await, Next::Reply(_)));
     }
 }

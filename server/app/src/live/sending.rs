@@ -14,12 +14,14 @@ use super::queue::Next;
 use super::room::Ask;
 use super::wire::{self, Outgoing};
 use crate::api::live::ServerMessage;
+use crate::config::live::{count, seconds};
+use crate::problem::Problem;
 
-/// A frame must have left within this time.
-const WRITE: Duration = Duration::from_secs(10);
-/// So many times within [`RESYNC_WINDOW`] a reader may fall behind.
-const RESYNCS: usize = 3;
+/// How often a reader fell behind is counted within this time.
 const RESYNC_WINDOW: Duration = Duration::from_secs(60);
+
+/// A look that was not written is written again after this time.
+const AGAIN: Duration = Duration::from_millis(100);
 
 /// The other side cannot be reached any more.
 struct Gone;
@@ -67,13 +69,29 @@ impl<'a> Sending<'a> {
     }
 
     async fn show(&mut self, outgoing: Outgoing) -> Result<(), Gone> {
-        let Conversation { app, caller, session, queue, .. } = self.conversation;
-        if let Err(failed) = app.rooms.0.looked.ensure(app, caller, *session, &outgoing.shows).await {
-            tracing::error!(?failed, "a look was not journalled, so nothing is shown");
+        let queue = &self.conversation.queue;
+        if !self.is_journalled(&outgoing).await {
             queue.close(Closing::TryLater);
-            return Ok(());
         }
-        self.write(Message::Text(outgoing.text)).await
+        // Meanwhile the person's rights may have gone, too.
+        if queue.is_closed() { Ok(()) } else { self.write(Message::Text(outgoing.text)).await }
+    }
+
+    /// Whether the looks at what a text shows are on record. A look that was not written because of something else in
+    /// its batch, or a lost connection to the database, is written again for as long as a frame has to leave.
+    async fn is_journalled(&self, outgoing: &Outgoing) -> bool {
+        let Conversation { app, caller, session, .. } = self.conversation;
+        let (since, limit) = (Instant::now(), seconds(app.config.live.write_seconds));
+        loop {
+            match app.rooms.0.looked.ensure(app, caller, *session, &outgoing.shows).await {
+                Ok(()) => return true,
+                Err(Problem::TryAgain) if since.elapsed() < limit => tokio::time::sleep(AGAIN).await,
+                Err(failed) => {
+                    tracing::error!(?failed, "a look was not journalled, so nothing is shown");
+                    return false;
+                }
+            }
+        }
     }
 
     async fn say(&mut self, message: &ServerMessage) -> Result<(), Gone> {
@@ -89,7 +107,7 @@ impl<'a> Sending<'a> {
         self.resyncs.retain(|at| now.duration_since(*at) < RESYNC_WINDOW);
         self.resyncs.push_back(now);
         let Conversation { app, session, connection, queue, .. } = self.conversation;
-        if self.resyncs.len() >= RESYNCS {
+        if self.resyncs.len() >= count(app.config.live.resyncs_per_minute) {
             return queue.close(Closing::TryLater);
         }
         let ready = Ask::Ready { connection: *connection };
@@ -99,7 +117,8 @@ impl<'a> Sending<'a> {
     }
 
     async fn write(&mut self, message: Message) -> Result<(), Gone> {
-        match tokio::time::timeout(WRITE, self.sink.send(message)).await {
+        let limit = seconds(self.conversation.app.config.live.write_seconds);
+        match tokio::time::timeout(limit, self.sink.send(message)).await {
             Ok(Ok(())) => Ok(()),
             Ok(Err(_)) | Err(_) => Err(Gone),
         }

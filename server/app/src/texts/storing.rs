@@ -16,7 +16,7 @@ use crate::session_commands::Folded;
 /// The text is frozen or not theirs to write, is another version by now, or the client is another person's.
 pub async fn store(unit: &mut Unit, new: &NewUpdate, who: &Who) -> Result<i64, Stop<Closing>> {
     let stream = Stream::session(new.document.session);
-    let state = unit.room::<Folded>(&stream).await?.0.as_ref();
+    let state = unit.room::<Folded>(&stream).await?.0.as_deref();
     let item = state.and_then(|state| state.writes(new.document.item, new.person).ok());
     let item = item.ok_or(Stop::Refused(Closing::ReadOnly))?;
     if item.texts_version() != new.version {
