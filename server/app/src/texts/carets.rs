@@ -118,7 +118,7 @@ mod tests {
         show(&mut carets, ANNA, "Anna", &[(7, 1, r#"{"user":{"name":"The chair"},"cursor":3}"#)]);
         let shown = carets.take();
         let [(7, 1, json)] = shown.as_slice() else { panic!("{shown:?}") };
-        let state: Value = serde_json::from_str(&json).unwrap();
+        let state: Value = serde_json::from_str(json).unwrap();
         assert_eq!((&state["user"]["name"], &state["cursor"]), (&json!("Anna"), &json!(3)));
     }
 
