@@ -4,7 +4,7 @@
 //! A socket is a [`conversation`]: it reads frames, runs commands one after the other, and sends what its [`queue`]
 //! holds. The [`room`] never waits for a socket, and no socket for another.
 
-mod closing;
+pub(crate) mod closing;
 mod commands;
 mod conversation;
 mod elsewhere;
@@ -14,7 +14,7 @@ mod lines;
 mod looked;
 pub(crate) mod pace;
 mod queue;
-mod rights;
+pub(crate) mod rights;
 mod room;
 mod roster;
 mod seats;

@@ -258,7 +258,7 @@ pub async fn socket(
     };
     app.looks.record(app.writer(), &caller, look, app.now()).await?;
     let version = asked.version.unwrap_or(version);
-    let conversation = Conversation::new(app.clone(), caller, relation, document, version);
+    let conversation = Conversation::new(app.clone(), caller, document, version);
     let conversation = conversation.map_err(Problem::internal)?;
     let upgrade = upgrade
         .read_buffer_size(BUFFER_BYTES)

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use store::both;
 use store::testing::{Database as Whole, Failure, on_postgres};
-use story::{Line, Meeting};
+use story::{Line, Meeting, Paper};
 
 /// A change of rights is felt within this time.
 const FELT: Duration = Duration::from_secs(1);
@@ -67,6 +67,20 @@ both! {
         }
         stays.say(serde_json::json!({ "t": "ping", "n": 7 })).await;
         assert_eq!(stays.next("pong").await["n"], 7);
+    }
+
+    async fn whose_rights_go_reads_no_more_of_what_the_others_write(database: Database) {
+        let meeting = Meeting::plan(&database).await;
+        let _lines = meeting.begin().await;
+        let people = [("Petra Sandell", BOARD, 4403), ("Mikael Öberg", LEFT, 4401)];
+        for (number, (name, sql, code)) in (1..).zip(people) {
+            let browser = meeting.server.sign_in(name).await;
+            let mut paper = Paper::open(&browser, &meeting.items[0], number).await;
+            change(&database, sql, browser.person).await;
+            let gone = Instant::now();
+            assert_eq!(paper.closed().await, Some(code), "{name}");
+            assert!(gone.elapsed() < FELT, "{name}: {:?}", gone.elapsed());
+        }
     }
 }
 

@@ -5,7 +5,6 @@ use std::time::Duration;
 
 use axum::body::Bytes as Frame;
 use axum::extract::ws::{Message, WebSocket};
-use board::access::{Action, Relation};
 use futures_util::stream::{SplitSink, SplitStream};
 use futures_util::{SinkExt, StreamExt};
 use store::texts::{Document, NewUpdate};
@@ -20,13 +19,12 @@ use super::post::{self, Letters, Next, Post};
 use super::room::{Ask, Guest, Verdict};
 use super::wire::{self, Said};
 use super::{Texts, storing};
-use crate::auth::{Caller, browser_session};
-use crate::live::pace::Pace;
-use crate::problem::Problem;
+use crate::auth::Caller;
+use crate::live::{self, pace::Pace};
 use crate::state::App;
 
-/// Rights, silence and a stop are looked at this often.
-const WATCH: Duration = Duration::from_secs(1);
+/// Rights, silence and a stop are looked at this often, so that a change of rights is felt within a second.
+const WATCH: Duration = Duration::from_millis(500);
 /// The server lets itself be heard this often.
 const PING: Duration = Duration::from_secs(15);
 /// Who was not heard for this long is gone.
@@ -42,7 +40,6 @@ const MESSAGES: (u32, u32) = (60, 240);
 pub struct Conversation {
     app: App,
     caller: Caller,
-    relation: Relation,
     document: Document,
     version: u32,
     connection: Uuid,
@@ -54,17 +51,11 @@ impl Conversation {
     ///
     /// # Errors
     /// The operating system gave no randomness.
-    pub fn new(
-        app: App,
-        caller: Caller,
-        relation: Relation,
-        document: Document,
-        version: u32,
-    ) -> Result<Self, getrandom::Error> {
+    pub fn new(app: App, caller: Caller, document: Document, version: u32) -> Result<Self, getrandom::Error> {
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes)?;
         let connection = uuid::Builder::from_random_bytes(bytes).into_uuid();
-        Ok(Self { app, caller, relation, document, version, connection, heard: Mutex::new(Instant::now()) })
+        Ok(Self { app, caller, document, version, connection, heard: Mutex::new(Instant::now()) })
     }
 
     /// Holds it until one side closes.
@@ -190,11 +181,11 @@ impl Conversation {
 
     /// Whether the person is still signed in and may still be here.
     async fn authorised(&self) -> Result<(), Closing> {
-        match browser_session::by_hash(&self.app, self.caller.session).await {
-            Ok(caller) if caller.may(self.relation, Action::JoinSession) => Ok(()),
-            Ok(_) => Err(Closing::Revoked),
-            Err(Problem::SignedOut) => Err(Closing::SignedOut),
-            Err(_) => Err(Closing::TryLater),
+        match live::rights::of(&self.app, self.document.session, self.caller.session).await {
+            Ok(_) => Ok(()),
+            Err(Some(live::closing::Closing::SignedOut)) => Err(Closing::SignedOut),
+            Err(Some(_)) => Err(Closing::Revoked),
+            Err(None) => Err(Closing::TryLater),
         }
     }
 
