@@ -186,6 +186,6 @@ pub fn root() -> PathBuf {
 pub fn gzipped(start: &[u8], byte: u8, count: u64) -> Vec<u8> {
     let mut packed = Vec::new();
     let plain = start.chain(std::io::repeat(byte).take(count));
-    GzEncoder::new(plain, Compression::fast()).read_to_end(&mut packed).unwrap();
+    GzEncoder::new(plain, Compression::best()).read_to_end(&mut packed).unwrap();
     packed
 }
