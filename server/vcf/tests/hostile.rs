@@ -51,7 +51,7 @@ fn issues(report: &ImportReport) -> Vec<(IssueCode, u64, Option<u64>)> {
 
 /// `start` and then so many times the byte, gzipped.
 fn gzip(start: &str, byte: u8, count: u64) -> Vec<u8> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(start.as_bytes()).unwrap();
     std::io::copy(&mut std::io::repeat(byte).take(count), &mut encoder).unwrap();
     encoder.finish().unwrap()
