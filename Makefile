@@ -17,8 +17,6 @@ SUITES ?=
 BINARY := $(or $(CARGO_TARGET_DIR),target)/debug/samsyn
 # What a hospital installs, and what is measured.
 RELEASE := $(or $(CARGO_TARGET_DIR),target)/release/samsyn
-# On x86-64 the release uses what processors have since 2013 to 2015 (docs/decisions/0004).
-BUILD_RELEASE := $(if $(filter x86_64,$(shell uname -m)),RUSTFLAGS='-C target-cpu=x86-64-v3') cargo build --release
 WEB_SOURCES := $(shell find web server/board/wording -path web/node_modules -prune -o -path web/dist -prune -o -type f -print 2>/dev/null)
 NODE_MODULES := web/node_modules/.package-lock.json
 TEST_MODULES := tests/oidc/node_modules/.package-lock.json tests/browser/node_modules/.package-lock.json
@@ -38,7 +36,7 @@ build: toolchain web ## Builds the web application and the server.
 
 .PHONY: release
 release: toolchain web ## Builds the server as a hospital installs it: target/release/samsyn.
-	$(TIMED) 'build the release of the server' env $(BUILD_RELEASE) -p app
+	$(TIMED) 'build the release of the server' cargo build --release -p app
 
 .PHONY: web
 web: toolchain web/dist/index.html ## Builds the web application.
@@ -120,7 +118,7 @@ PEER_MODULES := tests/load/peers/node_modules/.package-lock.json
 
 .PHONY: bench-live
 bench-live: install web $(PEER_MODULES) ## Measures live sessions: fifty screens, a thousand lines, two servers, and another product.
-	$(TIMED) 'build the released server and the load' env $(BUILD_RELEASE) -p app -p load
+	$(TIMED) 'build the released server and the load' cargo build --release -p app -p load
 	@ulimit -n 8192; SAMSYN_BIN="$(abspath $(RELEASE))" $(dir $(RELEASE))load
 
 .PHONY: conformance
